@@ -1,0 +1,3 @@
+"""Verband: working environment for partnerships between Dutch governments."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,17 @@
+"""Read what was done."""
+
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+
+from verband.rooms.history.models import Event
+
+
+def history_of(object_id: UUID) -> QuerySet[Event]:
+    """Return the events of one record, oldest first."""
+    return Event.objects.filter(object_id=object_id)
+
+
+def last_event_number() -> int:
+    """Return the number of the newest event: it changes with every deed, so it stamps whatever is computed."""
+    return Event.objects.aggregate(last=Max("id"))["last"] or 0

@@ -1,0 +1,9 @@
+"""Door for a web server such as gunicorn."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "verband.site.settings")
+
+application = get_wsgi_application()
