@@ -1,0 +1,97 @@
+"""Maps: numbers or roles per municipality, on tiles or on real boundaries."""
+
+from functools import lru_cache
+from typing import Any
+
+from verband.core.facts.tiles import tiles
+from verband.core.figures.areas import MapArea
+from verband.core.figures.boundary_map import BoundaryMap, build_boundary_map
+from verband.core.figures.classes import Classes, count_classes
+from verband.core.figures.ground import Ground, lay_ground
+from verband.core.figures.tile_map import TileMap, build_tile_map
+from verband.core.patchwork.order import alphabetical_key
+from verband.rooms.patchwork.bridge.part import Part
+from verband.rooms.patchwork.bridge.words import brief, caption, party_address
+from verband.rooms.register.choices import PartyKind
+from verband.rooms.register.selectors.boundaries import boundaries, boundaries_stamp
+from verband.rooms.register.selectors.on_day import PartyOnDay
+
+WIDTH = 720
+"""Pixels across a boundary map."""
+HEADS = ("Gemeente", "Geregistreerde regelingen")
+
+
+def has_tiles(province: str) -> bool:
+    """Whether a tile map of a province ships."""
+    return bool(province) and bool(tiles(province))
+
+
+def tile_map(part: Part, *, url: str) -> TileMap:
+    """Return the tile map of the number of partnerships per municipality of a province."""
+    areas = _counted(part)
+    return build_tile_map(
+        caption=caption(
+            part,
+            key="tegels",
+            title=f"{part.counted.capitalize()} per gemeente",
+            url=url,
+            measure="registered",
+        ),
+        areas=areas,
+        places={code.lower(): (tile.col, tile.row) for code, tile in tiles(part.province).items()},
+        heads=HEADS,
+        classes=_classes(areas),
+    )
+
+
+def boundary_map(part: Part, *, url: str) -> BoundaryMap | None:
+    """Return the map on real boundaries, None when none were read in."""
+    stamp = boundaries_stamp()
+    if not stamp:
+        return None
+    areas = _counted(part)
+    return build_boundary_map(
+        caption=caption(
+            part,
+            key="kaart",
+            title=f"{part.counted.capitalize()} per gemeente",
+            url=url,
+            measure="registered",
+        ),
+        ground=_ground(stamp, frozenset(area.code for area in areas)),
+        areas=areas,
+        heads=HEADS,
+        classes=_classes(areas),
+        names=bool(part.province),
+    )
+
+
+@lru_cache(maxsize=16)
+def _ground(stamp: int, codes: frozenset[str]) -> Ground:  # noqa: ARG001 - a new stamp means other boundaries
+    return lay_ground(_geometries(codes), width=WIDTH)
+
+
+def _geometries(codes: frozenset[str]) -> dict[str, Any]:
+    return {code: geometry for code, geometry in boundaries().items() if code in codes}
+
+
+def _classes(areas: list[MapArea]) -> Classes:
+    return count_classes([area.value for area in areas])
+
+
+def _counted(part: Part) -> list[MapArea]:
+    """Every municipality of the part that exists, also one that takes part in nothing."""
+    register = part.register
+    shown = [
+        party
+        for party in register.parties.values()
+        if party.kind == PartyKind.MUNICIPALITY
+        and not party.has_ended(register.day)
+        and (not part.province or part.province in party.provinces)
+    ]
+    shown.sort(key=lambda party: alphabetical_key(party.name))
+    return [_area(party, len(register.memberships_of.get(party.pk, ()))) for party in shown]
+
+
+def _area(party: PartyOnDay, value: int) -> MapArea:
+    return MapArea(party.tooi, brief(party.name), party_address(party), value)

@@ -1,0 +1,116 @@
+"""The part of the register that a page looks at, as a snapshot the core can measure."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from uuid import UUID
+
+from verband.core.errors import InputError
+from verband.core.patchwork.bundle import Bundle, metric_bundle
+from verband.core.records import Snapshot
+from verband.rooms.register.bridge.snapshot import probable_successions, snapshot_of
+from verband.rooms.register.choices import PartyKind, Source
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay
+
+__all__ = ["InputError", "Part", "part_of"]
+
+COUNTED = {
+    Source.REGISTER: "geregistreerde regelingen",
+    Source.CONVERSATIONS: "in gesprekken genoemde samenwerkingsverbanden",
+}
+STANDS = {Source.REGISTER: "Stand register", Source.CONVERSATIONS: "Stand gesprekken 2024, getoond op"}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Part:
+    """One province or the whole register on a day, without what has probably been succeeded unless asked for."""
+
+    register: RegisterOnDay
+    province: str
+    """Code; empty for everything."""
+    source: str
+    """Whose partnerships; empty for those of every source."""
+    with_succeeded: bool
+    succeeded: int
+    """How many probably succeeded partnerships there are here, shown or not."""
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The part as positions."""
+        return snapshot_of(self.register)
+
+    @cached_property
+    def bundle(self) -> Bundle:
+        """The counts of the part."""
+        return metric_bundle(self.snapshot)
+
+    @cached_property
+    def parties(self) -> tuple[PartyOnDay, ...]:
+        """The parties in the order of the snapshot."""
+        by_key = {str(party.public_id): party for party in self.register.parties.values()}
+        return tuple(by_key[fact.key] for fact in self.snapshot.parties)
+
+    @cached_property
+    def partnerships(self) -> tuple[PartnershipOnDay, ...]:
+        """The partnerships in the order of the snapshot."""
+        by_key = {str(row.public_id): row for row in self.register.partnerships.values()}
+        return tuple(by_key[fact.key] for fact in self.snapshot.partnerships)
+
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        """Positions of the parties of the province: its municipalities, itself, and its water authorities.
+
+        Without a province everyone is inside. A water authority belongs where it takes part: the register
+        does not say in which province it lies.
+        """
+        if not self.province:
+            return frozenset(range(len(self.parties)))
+        own = (
+            self.province in party.provinces or party.tooi == self.province.lower() for party in self.parties
+        )
+        water = (party.kind == PartyKind.WATER_AUTHORITY for party in self.parties)
+        return frozenset(
+            place
+            for place, (is_own, is_water) in enumerate(zip(own, water, strict=True))
+            if is_own or is_water
+        )
+
+    @property
+    def counted(self) -> str:
+        """What is counted here: registered arrangements, or whatever was told of."""
+        return COUNTED.get(self.source, "samenwerkingsverbanden")
+
+    @property
+    def stand(self) -> str:
+        """Whose state of affairs it is, in words that go before the day."""
+        return STANDS.get(self.source, "Stand register en gesprekken")
+
+    @property
+    def name(self) -> str:
+        """What the part is called in a sentence."""
+        return (
+            f"de provincie {self.register.provinces[self.province]}"
+            if self.province
+            else "heel het overzicht"
+        )
+
+    def party_place(self, public_id: UUID) -> int | None:
+        """Return the position of a party, None when it takes part in nothing here."""
+        return next((place for place, party in enumerate(self.parties) if party.public_id == public_id), None)
+
+    def partnership_place(self, public_id: UUID) -> int | None:
+        """Return the position of a partnership, None when it is not here."""
+        return next(
+            (place for place, row in enumerate(self.partnerships) if row.public_id == public_id), None
+        )
+
+
+@lru_cache(maxsize=32)
+def part_of(
+    register: RegisterOnDay, province: str, *, source: str = "", with_succeeded: bool = False
+) -> Part:
+    """Return a part of the register; kept as long as the register of that day is."""
+    part = register.from_source(source) if source else register
+    part = part.in_province(province) if province else part
+    gone = probable_successions(register).keys() & part.partnerships.keys()
+    shown = part if with_succeeded else part.without(frozenset(gone))
+    return Part(shown, province, source, with_succeeded, len(gone))

@@ -1,0 +1,42 @@
+"""The report of a part: its pictures and figures in one document."""
+
+from dataclasses import dataclass
+
+from verband.core.figures.bars import Bars
+from verband.core.figures.matrix import Matrix
+from verband.rooms.patchwork.bridge.load import LoadLine, load_bars, load_lines
+from verband.rooms.patchwork.bridge.matrix import matrix
+from verband.rooms.patchwork.bridge.part import Part
+from verband.rooms.patchwork.bridge.prompts import Shown, prompts
+from verband.rooms.register.bridge.facts import inventory
+from verband.rooms.register.selectors.figures import figures
+from verband.rooms.register.selectors.on_day import RegisterOnDay
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything the report tells."""
+
+    part: Part
+    counts: dict[str, object]
+    matrix: Matrix
+    load: Bars
+    lines: tuple[LoadLine, ...]
+    prompts: tuple[Shown, ...]
+    caveat: str
+    source: str
+
+
+def build_report(register: RegisterOnDay, part: Part, whole: Part) -> Report:
+    """Build the report of a part of the register."""
+    told = inventory()
+    return Report(
+        part=part,
+        counts=figures(part.register),
+        matrix=matrix(part, order="alphabet", all_rows=False, url=""),
+        load=load_bars(part, whole, measure="registered", split="obligation", ranked=False, url=""),
+        lines=load_lines(part, whole),
+        prompts=prompts(register, part),
+        caveat=told.sentence,
+        source=told.source,
+    )

@@ -1,0 +1,68 @@
+"""Timelines: the versions of a partnership with who took part, and the memberships of a party."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from verband.core.figures.frame import Caption
+from verband.core.figures.palette import FORM, ROLE, Swatch, role_key
+from verband.core.figures.timeline import Period, Timeline, TimelineItem, build_timeline
+from verband.rooms.patchwork.bridge.words import brief
+from verband.rooms.register.choices import Form
+from verband.rooms.register.models import Membership, PartnershipVersion
+
+
+def partnership_timeline(
+    *,
+    name: str,
+    day: date,
+    versions: Iterable[PartnershipVersion],
+    memberships: Iterable[Membership],
+    url: str,
+) -> Timeline:
+    """Return the versions of a partnership on one row, and below it who took part from when to when."""
+    rows = [TimelineItem("Versies", tuple(_version(version) for version in versions))]
+    for party, group in groupby(
+        sorted(memberships, key=lambda row: row.party.name), key=lambda row: row.party
+    ):
+        periods = tuple(_membership(row, "deelnemer") for row in group)
+        rows.append(TimelineItem(brief(party.name), periods, party.get_absolute_url()))
+    return _timeline(f"Versies en deelnemers van {name}", day, rows, "Versie of deelnemer", url)
+
+
+def party_timeline(
+    *, name: str, day: date, memberships: Iterable[tuple[str, str, Membership]], url: str
+) -> Timeline:
+    """Return the memberships of a party; each comes with the name and the address of its partnership."""
+    rows: dict[tuple[str, str], list[Membership]] = {}
+    for label, address, row in memberships:
+        rows.setdefault((label, address), []).append(row)
+    items = [
+        TimelineItem(brief(label), tuple(_membership(row, label) for row in group), address)
+        for (label, address), group in sorted(rows.items())
+    ]
+    return _timeline(f"Deelnames van {name}", day, items, "Samenwerkingsverband", url)
+
+
+def _timeline(title: str, day: date, items: list[TimelineItem], head: str, url: str) -> Timeline:
+    used = {period.look for item in items for period in item.periods}
+    looks = [(swatch.label, swatch) for swatch in (*FORM.values(), *ROLE.values()) if swatch in used]
+    note = "Een deelname begint niet eerder dan de eerste versie die de partij noemt."
+    caption = Caption(key="tijdlijn", title=title, day=day, note=note, url=url)
+    return build_timeline(caption=caption, items=items, head=head, looks=looks)
+
+
+def _version(version: PartnershipVersion) -> Period:
+    look: Swatch = FORM.get(version.form, FORM["unknown"])
+    label = f"{version.name}, {Form(version.form).label}"
+    return Period(
+        version.valid_from,
+        version.valid_to,
+        label,
+        look,
+        short=version.form if version.form != "unknown" else "",
+    )
+
+
+def _membership(row: Membership, label: str) -> Period:
+    return Period(row.valid_from, row.valid_to, label, ROLE[role_key(row.role, whole=row.whole)])

@@ -1,0 +1,61 @@
+"""How parties and partnerships are named and linked in pictures."""
+
+from django.urls import reverse
+
+from verband.core.figures.frame import Caption
+from verband.core.figures.grid import Head
+from verband.core.patchwork.measures import measures
+from verband.rooms.patchwork.bridge.part import Part
+from verband.rooms.register.bridge.facts import task_kinds
+from verband.rooms.register.choices import PartyKind
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
+
+
+def party_address(party: PartyOnDay) -> str:
+    """Return the page of a party."""
+    return reverse("register:party", args=[party.public_id])
+
+
+def partnership_address(row: PartnershipOnDay) -> str:
+    """Return the page of a partnership."""
+    return reverse("register:partnership", args=[row.public_id])
+
+
+def brief(name: str) -> str:
+    """Return a name without the word that says what it is, for heads in a picture."""
+    for word in ("Gemeente ", "Gemeenschappelijke regeling ", "Gemeenschappelijke Regeling ", "GR "):
+        name = name.removeprefix(word)
+    return name
+
+
+def party_head(party: PartyOnDay, part: Part, *, grouped: bool = False) -> Head:
+    """Return the head of a row for a party; ``grouped`` draws a line where the kind changes."""
+    note = "opgeheven" if party.has_ended(part.register.day) else ""
+    return Head(
+        brief(party.name),
+        party_address(party),
+        group=PartyKind(party.kind).label if grouped else "",
+        note=note,
+    )
+
+
+def partnership_head(row: PartnershipOnDay, *, grouped: bool = False) -> Head:
+    """Return the head of a column for a partnership; ``grouped`` draws a line where the task kind changes."""
+    labels = {kind.code: kind.label for kind in task_kinds().kinds.values()}
+    group = labels.get(row.task_kinds[0], "") if row.task_kinds else ""
+    return Head(row.name, partnership_address(row), short=brief(row.name), group=group if grouped else "")
+
+
+def caption(part: Part, *, key: str, title: str, url: str, measure: str = "", order: str = "") -> Caption:
+    """Return the caption of a picture, with the definition of what it counts and the limits of the register."""
+    meant = measures()[measure] if measure else None
+    return Caption(
+        key=key,
+        title=f"{title}, {part.name}",
+        day=part.register.day,
+        stand=part.stand,
+        order=order,
+        note=meant.limits if meant else measures()["registered"].limits,
+        definition=f"{meant.definition} Eenheid: {meant.unit}. Bron: {meant.source}" if meant else "",
+        url=url,
+    )

@@ -1,0 +1,1 @@
+"""What the pages of the patchwork ask for: one file per page."""

@@ -1,0 +1,106 @@
+"""What the address of a picture asks for: which part, in which order, counted how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from verband.rooms.common.tables import Query, last_value
+from verband.rooms.register.choices import Source
+from verband.rooms.register.selectors.on_day import RegisterOnDay
+
+ORDERS = {"alphabet": "alfabet", "similarity": "gelijkenis", "size": "aantal", "kind": "soort"}
+MEASURES = {
+    "registered": "aantal geregistreerde regelingen",
+    "partners": "aantal verschillende partners",
+    "mean-size": "gemiddelde grootte",
+}
+ALL = "alles"
+SPLITS = {"": "niet", "obligation": "verplicht of vrijwillig", "form": "vorm", "task_kind": "soort taak"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice in a form: its values with labels, and which is on."""
+
+    name: str
+    label: str
+    values: Mapping[str, str]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The choices a picture is made with; what the address asks for and cannot be is said in ``notices``."""
+
+    province: str
+    source: str
+    with_succeeded: bool
+    order: str
+    all_rows: bool
+    measure: str
+    split: str
+    ranked: bool
+    ratio: bool
+    provinces: Mapping[str, str]
+    sources: Mapping[str, str]
+    notices: tuple[str, ...]
+
+    def choice(self, name: str) -> Choice:
+        """Return one choice as the form shows it."""
+        return {
+            "provincie": Choice(
+                "provincie", "Provincie", {"": "heel het overzicht", **self.provinces}, self.province
+            ),
+            "bron": Choice("bron", "Bron", self.sources, self.source or ALL),
+            "volgorde": Choice("volgorde", "Volgorde", ORDERS, self.order),
+            "opgevolgd": _yes_no("opgevolgd", "Ook wat waarschijnlijk is opgevolgd", on=self.with_succeeded),
+            "allen": _yes_no("allen", "Ook deelnemers van buiten de provincie", on=self.all_rows),
+            "maat": Choice("maat", "Maat", MEASURES, self.measure),
+            "splits": Choice("splits", "Splits naar", SPLITS, self.split),
+            "rang": _yes_no("rang", "Grootste eerst", on=self.ranked),
+            "deel": Choice(
+                "deel", "Toon", {"nee": "aantal gedeeld", "ja": "gedeeld deel"}, "ja" if self.ratio else "nee"
+            ),
+        }[name]
+
+
+def _yes_no(name: str, label: str, *, on: bool) -> Choice:
+    return Choice(name, label, {"nee": "nee", "ja": "ja"}, "ja" if on else "nee")
+
+
+def selection(query: Query, register: RegisterOnDay, *, registered: bool) -> Selection:
+    """Read the choices from the address; a value that is not known is named and the default taken.
+
+    ``registered`` says that the page looks at what is registered unless asked otherwise, where there is any.
+    """
+    notices: list[str] = []
+
+    def known(name: str, values: Mapping[str, object], default: str) -> str:
+        asked = last_value(query, name)
+        if asked in values or not asked:
+            return asked or default
+        notices.append(f"onbekend: {name} {asked[:40]}")
+        return default
+
+    yes_no = {"ja": True, "nee": False}
+    sources = _sources(register)
+    default = Source.REGISTER.value if registered and Source.REGISTER in register.sources else ALL
+    return Selection(
+        source=known("bron", sources, default).removeprefix(ALL),
+        province=known("provincie", register.provinces, ""),
+        with_succeeded=yes_no[known("opgevolgd", yes_no, "nee")],
+        order=known("volgorde", ORDERS, "alphabet"),
+        all_rows=yes_no[known("allen", yes_no, "nee")],
+        measure=known("maat", MEASURES, "registered"),
+        split=known("splits", SPLITS, ""),
+        ranked=yes_no[known("rang", yes_no, "nee")],
+        ratio=yes_no[known("deel", yes_no, "nee")],
+        provinces=register.provinces,
+        sources=sources,
+        notices=tuple(notices),
+    )
+
+
+def _sources(register: RegisterOnDay) -> dict[str, str]:
+    """The sources one can choose from: all together, then each that leads a partnership."""
+    named = {source.value: f"alleen {source.label}" for source in Source if source in register.sources}
+    return {ALL: "register en gesprekken" if len(named) > 1 else "alles", **named}

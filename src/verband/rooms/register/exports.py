@@ -1,0 +1,118 @@
+"""The columns of the register's lists: the same on the page and in a file, with ids and page address."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.urls import reverse
+
+from verband.rooms.common.cells import Link
+from verband.rooms.common.tables import Column
+from verband.rooms.register.bridge.facts import task_kinds
+from verband.rooms.register.choices import Form, Obligation, PartyKind
+from verband.rooms.register.selectors.lists import PartnershipRow, PartyRow
+
+Row = TypeVar("Row")
+
+
+def _party_address(row: PartyRow) -> str:
+    return reverse("register:party", args=[row.party.public_id])
+
+
+def _partnership_address(row: PartnershipRow) -> str:
+    return reverse("register:partnership", args=[row.partnership.public_id])
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(Generic[Row]):
+    """The columns of a list: on the page, and in a file with what identifies each row."""
+
+    on_page: tuple[Column[Row], ...]
+    in_file: tuple[Column[Row], ...]
+
+
+def party_columns() -> Columns[PartyRow]:
+    """Return the columns of the list of governments."""
+    on_page: tuple[Column[PartyRow], ...] = (
+        Column("naam", "Naam", lambda row: Link(row.party.name, _party_address(row)), "link"),
+        Column("soort", "Soort", lambda row: PartyKind(row.party.kind).label),
+        Column("provincie", "Provincie", lambda row: ", ".join(row.province_names)),
+        Column(
+            "inwoners",
+            "Inwoners",
+            lambda row: row.party.inhabitants,
+            "number",
+            "Personen, volgens het register.",
+        ),
+        Column(
+            "verbanden",
+            "Geregistreerde regelingen",
+            lambda row: row.partnerships,
+            "number",
+            "Aantal van kracht op de peildatum.",
+        ),
+        Column(
+            "verplicht",
+            "Waarvan verplicht",
+            lambda row: row.statutory,
+            "number",
+            "Naar onze lezing van de wet.",
+        ),
+        Column(
+            "partners",
+            "Verschillende partners",
+            lambda row: row.partners,
+            "number",
+            "Partijen met wie minstens één regeling gedeeld wordt.",
+        ),
+        Column("opgeheven", "Opgeheven", lambda row: row.party.ended_on if row.ended else "", "date"),
+    )
+    in_file: tuple[Column[PartyRow], ...] = (
+        *on_page,
+        Column("tooi", "TOOI", lambda row: row.party.tooi),
+        Column("registernummer", "Registernummer", lambda row: row.party.register_id),
+        Column("id", "Id", lambda row: str(row.party.public_id)),
+        Column("adres", "Adres", _party_address),
+    )
+    return Columns(on_page, in_file)
+
+
+def partnership_columns() -> Columns[PartnershipRow]:
+    """Return the columns of the list of partnerships."""
+    labels = {kind.code: kind.label for kind in task_kinds().kinds.values()}
+    on_page: tuple[Column[PartnershipRow], ...] = (
+        Column("naam", "Naam", lambda row: Link(row.partnership.name, _partnership_address(row)), "link"),
+        Column("vorm", "Vorm", lambda row: Form(row.partnership.form).label),
+        Column(
+            "verplicht",
+            "Verplicht of vrijwillig",
+            lambda row: Obligation(row.partnership.obligation).label,
+            help="Naar onze lezing van de wet.",
+        ),
+        Column(
+            "taak",
+            "Soort taak",
+            lambda row: ", ".join(labels[code] for code in row.partnership.task_kinds) or None,
+        ),
+        Column(
+            "deelnemers",
+            "Deelnemers",
+            lambda row: row.members,
+            "number",
+            "Partijen op de peildatum, opgeheven deelnemers meegeteld.",
+        ),
+        Column("provincie", "Provincie", lambda row: ", ".join(row.province_names)),
+        Column("sinds", "Deze versie sinds", lambda row: row.partnership.valid_from, "date"),
+        Column(
+            "opvolging",
+            "Waarschijnlijk opgevolgd door",
+            lambda row: row.succeeded_by.name if row.succeeded_by else "",
+        ),
+    )
+    in_file: tuple[Column[PartnershipRow], ...] = (
+        *on_page,
+        Column("bron", "Bron", lambda row: row.partnership.source),
+        Column("registernummer", "Registernummer", lambda row: row.partnership.register_id),
+        Column("id", "Id", lambda row: str(row.partnership.public_id)),
+        Column("adres", "Adres", _partnership_address),
+    )
+    return Columns(on_page, in_file)

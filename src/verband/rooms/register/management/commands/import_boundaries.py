@@ -1,0 +1,46 @@
+"""``verband import-boundaries FILE.geojson``: read the boundaries of municipalities in, for the map."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from verband.rooms.register.bridge.boundaries import read_boundaries
+from verband.rooms.register.bridge.wanted import InputError
+from verband.rooms.register.management.base import BAD_INPUT
+from verband.rooms.register.services.boundaries import replace_boundaries
+
+MOST_BYTES = 200 * 1024**2
+"""Larger than this is no generalised boundary file."""
+
+
+class Command(BaseCommand):
+    help = "Lees grenzen van gemeenten in (GeoJSON in graden, met een code per gebied), voor de kaart."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, metavar="BESTAND")
+        parser.add_argument("--dry-run", action="store_true", help="controleer het bestand en wijzig niets")
+
+    def handle(self, *_args: Any, file: Path, dry_run: bool, **_options: Any) -> None:
+        try:
+            content = _content(file)
+            outlines = read_boundaries(content)
+        except InputError as error:
+            raise CommandError(str(error), returncode=BAD_INPUT) from error
+        if not dry_run:
+            replace_boundaries(outlines=outlines, file_name=file.name, content=content, at=timezone.now())
+        self.stdout.write(
+            f"{len(outlines)} gebieden {'gecontroleerd, niets gewijzigd' if dry_run else 'ingelezen'} uit {file.name}."
+        )
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            message = f"'{file}' is groter dan 200 MB; gebruik een gegeneraliseerd bestand."
+            raise InputError(message)
+        return file.read_bytes()
+    except OSError as error:
+        message = f"Het bestand '{file}' is niet te lezen ({error.strerror}). Controleer de naam en de map."
+        raise InputError(message) from error

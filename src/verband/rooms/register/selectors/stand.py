@@ -1,0 +1,53 @@
+"""Which day the pages speak of, and how old the source is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.register.choices import Source
+from verband.rooms.register.models import ImportRun
+
+TELLING = (Source.REGISTER, Source.CONVERSATIONS, Source.LIST)
+"""The sources that say who works with whom; boundaries do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The day that is looked at, and the sources with the day each tells of."""
+
+    day: date
+    sources: tuple[tuple[str, date], ...]
+    """Label and day of each source that was read in, the register first."""
+    chosen: bool
+    """Whether the day was asked for, or is simply the newest day the sources tell of."""
+
+    @property
+    def sentence(self) -> str:
+        """Return for example "Stand register 16 mei 2026"; never "today" of a source that is older."""
+        if not self.sources:
+            return "Er is nog geen bron ingelezen"
+        if self.chosen:
+            return f"Stand op {datum(self.day)}, volgens {self.source_names}"
+        return f"Stand {self.source_names}"
+
+    @property
+    def source_names(self) -> str:
+        """Return the sources with the day each tells of."""
+        return ", ".join(f"{label} {datum(day)}" for label, day in self.sources)
+
+
+def newest_runs() -> dict[str, ImportRun]:
+    """Return the newest import of each source."""
+    return {run.source: run for run in ImportRun.objects.order_by("id")}
+
+
+def stand(today: date, asked: date | None = None) -> Stand:
+    """Return the stand for a page: the day asked for, else the day of the newest source, else today.
+
+    A page must not say "today" of a register that is months old.
+    """
+    runs = newest_runs()
+    order = [source for source in TELLING if source in runs]
+    sources = tuple((Source(source).label, runs[source].stand_on) for source in order)
+    newest = max((day for _, day in sources), default=today)
+    return Stand(asked or newest, sources, asked is not None)
