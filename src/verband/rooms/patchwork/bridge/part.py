@@ -8,7 +8,7 @@ from verband.core.errors import InputError
 from verband.core.patchwork.bundle import Bundle, metric_bundle
 from verband.core.records import Snapshot
 from verband.rooms.register.bridge.snapshot import probable_successions, snapshot_of
-from verband.rooms.register.choices import PartyKind, Source
+from verband.rooms.register.choices import Source
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay
 
 __all__ = ["InputError", "Part", "part_of"]
@@ -57,21 +57,11 @@ class Part:
 
     @cached_property
     def inside(self) -> frozenset[int]:
-        """Positions of the parties of the province: its municipalities, itself, and its water authorities.
-
-        Without a province everyone is inside. A water authority belongs where it takes part: the register
-        does not say in which province it lies.
-        """
+        """Positions of the parties that lie in the province; without a province everyone is inside."""
         if not self.province:
             return frozenset(range(len(self.parties)))
-        own = (
-            self.province in party.provinces or party.tooi == self.province.lower() for party in self.parties
-        )
-        water = (party.kind == PartyKind.WATER_AUTHORITY for party in self.parties)
         return frozenset(
-            place
-            for place, (is_own, is_water) in enumerate(zip(own, water, strict=True))
-            if is_own or is_water
+            place for place, party in enumerate(self.parties) if self.province in party.provinces
         )
 
     @property

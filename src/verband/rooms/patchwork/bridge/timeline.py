@@ -46,7 +46,8 @@ def party_timeline(
 
 def _timeline(title: str, day: date, items: list[TimelineItem], head: str, url: str) -> Timeline:
     used = {period.look for item in items for period in item.periods}
-    looks = [(swatch.label, swatch) for swatch in (*FORM.values(), *ROLE.values()) if swatch in used]
+    looks = [(str(Form(code).label), swatch) for code, swatch in FORM.items() if swatch in used]
+    looks += [(swatch.label, swatch) for swatch in ROLE.values() if swatch in used]
     note = "Een deelname begint niet eerder dan de eerste versie die de partij noemt."
     caption = Caption(key="tijdlijn", title=title, day=day, note=note, url=url)
     return build_timeline(caption=caption, items=items, head=head, looks=looks)

@@ -4,10 +4,11 @@ from django.urls import reverse
 
 from verband.core.figures.frame import Caption
 from verband.core.figures.grid import Head
+from verband.core.packs import load_pack
 from verband.core.patchwork.measures import measures
 from verband.rooms.patchwork.bridge.part import Part
-from verband.rooms.register.bridge.facts import task_kinds
-from verband.rooms.register.choices import PartyKind
+from verband.rooms.register.bridge.facts import inventory, task_kinds
+from verband.rooms.register.choices import PartyKind, Source
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
 
@@ -49,13 +50,14 @@ def partnership_head(row: PartnershipOnDay, *, grouped: bool = False) -> Head:
 def caption(part: Part, *, key: str, title: str, url: str, measure: str = "", order: str = "") -> Caption:
     """Return the caption of a picture, with the definition of what it counts and the limits of the register."""
     meant = measures()[measure] if measure else None
+    told = "" if part.source == Source.REGISTER else load_pack("utrecht-2024").values["round"]["basis"]
     return Caption(
         key=key,
         title=f"{title}, {part.name}",
         day=part.register.day,
         stand=part.stand,
         order=order,
-        note=meant.limits if meant else measures()["registered"].limits,
+        note=f"{meant.limits if meant else inventory().sentence} {told}".strip(),
         definition=f"{meant.definition} Eenheid: {meant.unit}. Bron: {meant.source}" if meant else "",
         url=url,
     )

@@ -11,6 +11,7 @@ from verband.core.facts.mergers import code_of_register, created_on, ended_munic
 from verband.core.facts.provinces import province_of, provinces
 from verband.core.facts.register_kinds import organs
 from verband.core.facts.size_classes import size_class, size_classes
+from verband.core.facts.water_authorities import provinces_of_water_authority
 from verband.core.obligation import obligation
 from verband.core.packs import load_pack
 from verband.core.search import fold, search_text
@@ -28,6 +29,7 @@ __all__ = [
     "organs",
     "province_of",
     "provinces",
+    "provinces_of_water_authority",
     "read_version",
     "search_text",
     "size_class",

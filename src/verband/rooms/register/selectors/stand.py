@@ -33,7 +33,7 @@ class Stand:
     @property
     def source_names(self) -> str:
         """Return the sources with the day each tells of."""
-        return ", ".join(f"{label} {datum(day)}" for label, day in self.sources)
+        return "; ".join(f"{label} {datum(day)}" for label, day in self.sources)
 
 
 def newest_runs() -> dict[str, ImportRun]:

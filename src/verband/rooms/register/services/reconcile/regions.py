@@ -1,4 +1,4 @@
-"""Put municipalities in their province and tie abolished ones to who came after them, from the packs."""
+"""Put governments in their provinces and tie abolished ones to who came after them, from the packs."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,9 +9,10 @@ from verband.rooms.register.bridge.facts import (
     ended_municipalities,
     province_of,
     provinces,
+    provinces_of_water_authority,
     search_text,
 )
-from verband.rooms.register.choices import Division, PartyKind
+from verband.rooms.register.choices import GOVERNMENTS, Division, PartyKind
 from verband.rooms.register.models import Area, AreaMember, Party, Succession
 
 
@@ -43,12 +44,22 @@ def _write_provinces() -> None:
         )
     areas = dict(Area.objects.filter(division=Division.PROVINCE).values_list("code", "id"))
     placed = set(AreaMember.objects.filter(area__division=Division.PROVINCE).values_list("party", flat=True))
-    municipalities = Party.objects.filter(kind=PartyKind.MUNICIPALITY).exclude(pk__in=placed)
+    parties = Party.objects.filter(kind__in=GOVERNMENTS).exclude(pk__in=placed)
     AreaMember.objects.bulk_create(
-        AreaMember(area_id=areas[province.code], party_id=pk)
-        for pk, tooi, register_id in municipalities.values_list("pk", "tooi", "register_id")
-        if (province := province_of(tooi or code_of_register(register_id)))
+        AreaMember(area_id=areas[code], party_id=pk)
+        for pk, kind, tooi, register_id in parties.values_list("pk", "kind", "tooi", "register_id")
+        for code in _provinces_of(kind, tooi or code_of_register(register_id))
     )
+
+
+def _provinces_of(kind: str, code: str) -> tuple[str, ...]:
+    """A municipality lies in one province, a water authority often in several, a province in itself."""
+    if kind == PartyKind.WATER_AUTHORITY:
+        return provinces_of_water_authority(code)
+    if kind == PartyKind.PROVINCE:
+        return tuple(each.code for each in provinces() if each.tooi == code)
+    found = province_of(code)
+    return (found.code,) if found else ()
 
 
 def _write_successions() -> None:
