@@ -44,11 +44,12 @@ check: $(V)/.dev  ## everything that can be checked without running it
 	$(V)/bin/bandit --quiet --recursive src --configfile pyproject.toml
 	$(V)/bin/verband makemigrations --check --dry-run
 
-test: $(V)/.dev install  ## the suite
+test: $(V)/.dev install  ## the suite: on SQLite, and what needs no browser on PostgreSQL as well
 	$(V)/bin/pytest
+	tools/with_postgres.sh $(V)/bin/pytest src/verband/rooms -m "not browser"
 
 test-all: $(V)/.dev install  ## the suite with deeper fuzzing
-	HYPOTHESIS_PROFILE=deep $(V)/bin/pytest
+	HYPOTHESIS_PROFILE=deep $(MAKE) test
 
 fix: $(V)/.dev  ## put the code in order
 	$(V)/bin/ruff check --fix .

@@ -65,6 +65,7 @@ AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 DATABASES = {"default": env.database("VERBAND_DATABASE_URL", DATA)}
+HISTORY_GUARDED = True  # the database itself refuses to change or delete an event
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nl"

@@ -1,6 +1,10 @@
 """A handful of parties and partnerships that lists in these tests speak of."""
 
+import gzip
+from dataclasses import dataclass
+
 import pytest
+from lxml import etree
 
 from verband.core.lists.matching import Directory, Known
 
@@ -44,3 +48,52 @@ def governments():
 @pytest.fixture(scope="session")
 def partnerships():
     return Directory(PARTNERSHIPS)
+
+
+@dataclass(frozen=True)
+class Register:
+    """What the national register knows, and who takes part in what by name."""
+
+    governments: Directory
+    partnerships: Directory
+    participations: tuple[tuple[str, str], ...]
+
+
+def parts_of(element):
+    """Return the first text of each kind of child."""
+    return {etree.QName(child).localname: (child.text or "").strip() for child in reversed(element)}
+
+
+def attribute(element, name):
+    return next((value for key, value in element.attrib.items() if key.endswith(name)), "")
+
+
+def party_of(element):
+    kinds = {"Gemeente": "municipality", "Provincie": "province", "Waterschap": "water-authority"}
+    parts = parts_of(element)
+    code, short = attribute(element, "TOOI"), parts.get("afkorting")
+    return Known(
+        attribute(element, "systeemId"),
+        parts["naam"],
+        kinds.get(element.findtext("{*}types/{*}type"), "other"),
+        (short,) if short else (),
+        (code,) if code else (),
+    )
+
+
+@pytest.fixture(scope="session")
+def register(national_register):
+    parties, arrangements, participations = [], [], []
+    with gzip.open(national_register) as file:
+        for _, element in etree.iterparse(
+            file, tag=["{*}organisatie", "{*}regeling"], resolve_entities=False
+        ):
+            if etree.QName(element).localname == "organisatie":
+                parties.append(party_of(element))
+            elif element.find("{*}nextVersion") is None:
+                title = parts_of(element)["titel"]
+                arrangements.append(Known(attribute(element, "systeemId"), title))
+                names = element.iterfind("{*}deelnemendeOrganisaties/{*}deelnemendeOrganisatie/{*}naam")
+                participations += [(title, name.text.strip()) for name in names]
+            element.clear()
+    return Register(Directory(parties), Directory(arrangements), tuple(dict.fromkeys(participations)))

@@ -1,9 +1,6 @@
-import gzip
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
 from verband.core.lists.matching import Directory, Hints, Known
 
@@ -184,23 +181,9 @@ def test_any_text_is_certain_doubtful_or_none(written):
     assert (match.proposals != ()) == (match.certainty == "doubtful")
 
 
-def register_parties(path):
-    kinds = {"Gemeente": "municipality", "Provincie": "province", "Waterschap": "water-authority"}
-    with gzip.open(path) as file:
-        for _, element in etree.iterparse(file, tag="{*}organisatie", resolve_entities=False):
-            texts = {etree.QName(child).localname: (child.text or "").strip() for child in element}
-            kind = next(iter(element.itertext("{*}type")), "")
-            code = next((value for name, value in element.attrib.items() if name.endswith("TOOI")), "")
-            number = next(value for name, value in element.attrib.items() if name.endswith("systeemId"))
-            others = tuple(filter(None, [texts.get("afkorting", "")]))
-            yield Known(number, texts["naam"], kinds.get(kind, "other"), others, (code,) if code else ())
-            element.clear()
-
-
 @pytest.mark.register
-def test_every_name_in_the_national_register_is_certain(national_register):
-    known = tuple(register_parties(national_register))
-    directory = Directory(known)
-    assert [one.name for one in known if directory.match(one.name).key != one.key] == []
+def test_every_name_in_the_national_register_is_certain(register):
+    known = register.governments.known
+    assert [one.name for one in known if register.governments.match(one.name).key != one.key] == []
     towns = [one.name.removeprefix("Gemeente ") for one in known if one.kind == "municipality"]
-    assert [name for name in towns if not directory.knows(name, Hints("municipality"))] == []
+    assert [name for name in towns if not register.governments.knows(name, Hints("municipality"))] == []

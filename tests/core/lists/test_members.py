@@ -35,6 +35,7 @@ def test_cell_is_cut_where_known_names_end(cell, names, knows):
 
 def test_head_that_announces_several_cuts_unknown_names_too(knows):
     assert split_names("Ergens, Elders", knows, commas="always") == ("Ergens", "Elders")
+    assert split_names("Ergens,,Elders", knows, commas="always") == ("Ergens", "Elders")
 
 
 def test_name_of_a_partnership_is_only_cut_in_known_pieces(partnerships):

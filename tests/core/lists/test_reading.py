@@ -62,6 +62,11 @@ def test_note_above_the_header_gives_way_to_known_heads():
     assert listed.header == ("Gemeente", "Regeling", "Rol", "")
 
 
+def test_word_of_a_head_among_the_data_does_not_move_the_header():
+    listed = read("Wie;;Waarin\nBaarn;gemeente;VRU\n")
+    assert (listed.header, listed.skipped) == (("Wie", "", "Waarin"), ())
+
+
 @pytest.mark.parametrize("header", [";VRU;GGD", ";VRU"])
 def test_header_of_a_matrix_may_have_an_empty_corner(header):
     row = "Baarn" + ";x" * header.count(";")

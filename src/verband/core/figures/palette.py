@@ -40,12 +40,12 @@ NEUTRAL = {
 
 ROLE = {
     "participant": Swatch("#2b7389", PAPER, "deelnemer, geheel", "●"),
-    "participant-partial": Swatch("#cfe3ea", "#0d3240", "deelnemer, op onderdelen", "◐", "stripes"),
+    "participant-partial": Swatch("#cfe3ea", "#0d3240", "deelnemer, op onderdelen", "◐"),
     "host": Swatch("#0d3240", PAPER, "centrumgemeente of uitvoerende gemeente", "H"),
     "host-partial": Swatch("#0d3240", PAPER, "centrumgemeente of uitvoerende gemeente, op onderdelen", "H◐"),
-    "supporter": Swatch("#eadcf2", "#4a2163", "ondersteunend", "O", "dots"),
-    "observer": Swatch("#fbecc4", "#553c00", "waarnemer", "W", "lines"),
-    "agenda-member": Swatch("#dfe4e5", INK, "agendalid", "A", "bands"),
+    "supporter": Swatch("#eadcf2", "#4a2163", "ondersteunend", "O"),
+    "observer": Swatch("#fbecc4", "#553c00", "waarnemer", "W"),
+    "agenda-member": Swatch("#dfe4e5", INK, "agendalid", "A"),
     "involved": Swatch(PAPER, INK, "betrokken, geen deelnemer", "B"),
 }
 

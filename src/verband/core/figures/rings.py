@@ -10,7 +10,7 @@ from math import atan2, cos, pi, sin, tau
 import numpy as np
 from numpy.typing import NDArray
 
-SWEEPS = 6
+SWEEPS = 4
 """Rounds of reordering; more hardly ever helps."""
 
 Links = Mapping[str, frozenset[str]]
@@ -34,17 +34,11 @@ def lay_rings(groups: Sequence[Sequence[str]], outer: Sequence[str], links: Link
     outer : the outer ring, in the order that decides between equals.
     links : what each thing of the outer ring is tied to on the inner ring.
     """
-    order = [list(group) for group in groups]
-    best = _lay(order, outer, links)
-    fewest = crossings(best, links)
+    layouts = [_lay(groups, outer, links)]
     for _ in range(SWEEPS):
-        order = [_near_neighbours(group, best, links) for group in order]
-        next_one = _lay(order, outer, links)
-        count = crossings(next_one, links)
-        if count >= fewest:
-            break
-        best, fewest = next_one, count
-    return best
+        order = [_near_neighbours(_in_order(group, layouts[-1]), layouts[-1], links) for group in groups]
+        layouts.append(_lay(order, outer, links))
+    return min(layouts, key=lambda rings: crossings(rings, links))
 
 
 def crossings(rings: Rings, links: Links) -> int:
@@ -75,6 +69,10 @@ def _lay(order: Sequence[Sequence[str]], outer: Sequence[str], links: Links) -> 
     even = _spread(in_order, 0.0)
     shift = _middle([wish[name] - even[name] for name in in_order])
     return Rings(inner, _spread(in_order, shift))
+
+
+def _in_order(group: Sequence[str], rings: Rings) -> list[str]:
+    return sorted(group, key=rings.inner.__getitem__)
 
 
 def _near_neighbours(group: Sequence[str], rings: Rings, links: Links) -> list[str]:

@@ -65,8 +65,8 @@ def recognise(
 
 def _refuse_without_heads(columns: Iterable[ListColumn], governments: Directory) -> None:
     for column in columns:
-        heads_a_list = not column.is_marks and column.is_text and governments.knows(column.text)
-        if heads_a_list and column.share_of_names(governments) >= KNOWN_SHARE:
+        is_name = not column.head.exact and governments.knows(column.text)
+        if is_name and column.share_of_names(governments) >= KNOWN_SHARE:
             message = (
                 f"De lijst heeft geen kopregel: boven de namen staat '{column.name}'. Zet er koppen boven."
             )

@@ -30,7 +30,7 @@ class ListColumn:
     @property
     def name(self) -> str:
         """The head as the person knows it; a column without one by its number."""
-        return self.text.strip() or f"kolom {self.place + 1}"
+        return " ".join(self.text.split()) or f"kolom {self.place + 1}"
 
     @property
     def is_marks(self) -> bool:

@@ -60,4 +60,4 @@ class Layout:
 
 
 def _name(header: tuple[str, ...], place: int) -> str:
-    return header[place].strip() or f"kolom {place + 1}"
+    return " ".join(header[place].split()) or f"kolom {place + 1}"

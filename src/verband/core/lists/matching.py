@@ -94,12 +94,8 @@ class Directory:
             return Match(written, "certain", self.known[sure[0]].key)
         if sure:
             reason = "deze naam kan meer dan een overheid of verband zijn"
-            return Match(
-                written,
-                "doubtful",
-                proposals=self._proposed(dict.fromkeys(sure, "zelfde naam")),
-                reason=reason,
-            )
+            proposals = self._proposed(dict.fromkeys(sure, "zelfde naam"))
+            return Match(written, "doubtful", proposals=proposals, reason=reason)
         return self._nearest(written, unsure)
 
     def match_code(self, code: str) -> Match:
@@ -157,15 +153,15 @@ class Directory:
 
     def _objection(self, place: int, asked: Written, hints: Hints) -> str:
         """Return why this one may not be meant although the name is the same; empty when it may."""
+        kind, provinces = self.known[place].kind, self._provinces(place)
+        if hints.province and provinces and hints.province not in provinces:
+            return "zelfde naam, in de lijst staat een andere provincie"
         if asked.is_more and self._is_called(place, asked.full):
             return ""
-        kind, provinces = self.known[place].kind, self._provinces(place)
         if asked.kind and kind and asked.kind != kind:
             return "zelfde naam, andere soort"
         if asked.province and asked.province not in provinces:
             return "zelfde naam, andere provincie" if provinces else "zelfde naam, provincie niet bekend"
-        if hints.province and provinces and hints.province not in provinces:
-            return "zelfde naam, in de lijst staat een andere provincie"
         strange = next((text for text in asked.other if not self._is_called(place, text)), "")
         return f"zelfde naam, maar '{strange}' tussen haakjes is niet herkend" if strange else ""
 
@@ -205,9 +201,8 @@ class Directory:
         return tuple(Proposal(one.key, one.name, why) for one, why in found)[:MOST]
 
     def _as_proposals(self, keys: set[str]) -> tuple[Proposal, ...]:
-        return tuple(
-            Proposal(one.key, one.name, "volgens naam of code") for one in self.known if one.key in keys
-        )
+        named = (one for one in self.known if one.key in keys)
+        return tuple(Proposal(one.key, one.name, "volgens naam of code") for one in named)
 
 
 def _code_key(text: str) -> str:

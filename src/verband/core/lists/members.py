@@ -64,4 +64,5 @@ def _runs(text: str, between: re.Pattern[str], knows: Knows) -> Iterator[str]:
 
 
 def _tidy(text: str) -> str:
-    return _BULLET.sub("", text.strip().removeprefix("en ").strip()).strip(" ,.\t\u00a0")
+    plain = " ".join(text.split()).removeprefix("en ")
+    return _BULLET.sub("", plain).strip(" ,.")

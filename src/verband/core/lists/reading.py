@@ -140,14 +140,15 @@ def _header_place(rows: tuple[ListRow, ...]) -> int:
     return next(
         place
         for place, row in enumerate(near)
-        if _filled(row) == widest or (_full_enough(row, widest) and known[place] == max(known[place:]))
+        if _filled(row) == widest
+        or _only_corner_empty(row, widest)
+        # One known word more may be chance: a row of data can have "gemeente" in it.
+        or (_filled(row) >= max(2, -(-widest // 2)) and max(known[place:]) < known[place] + 2)
     )
 
 
-def _full_enough(row: ListRow, widest: int) -> bool:
-    """Whether a row can be a header: half full, or all but the corner of a matrix."""
-    corner_empty = not row.cells[0].strip() and _filled(row) == widest - 1
-    return corner_empty or _filled(row) >= max(2, -(-widest // 2))
+def _only_corner_empty(row: ListRow, widest: int) -> bool:
+    return not row.cells[0].strip() and _filled(row) == widest - 1
 
 
 def _filled(row: ListRow) -> int:

@@ -60,10 +60,9 @@ class Spelling:
 
     def fold(self, text: str) -> str:
         """Return the text in small letters without accents and marks, abbreviations written out."""
-        letters = unicodedata.normalize("NFKD", text.casefold())
-        bare = "".join(c for c in letters if not unicodedata.combining(c))
-        words = _GAPS.split(_APOSTROPHES.sub("", bare).replace("&", " en "))
-        plain = _NO_LETTERS.sub(" ", " ".join(self.tokens.get(word, word) for word in words)).strip()
+        bare = _APOSTROPHES.sub("", _letters(_letters(text).casefold())).replace("&", " en ")
+        words = " ".join(self.tokens.get(word, word) for word in _GAPS.split(bare))
+        plain = " ".join(self.tokens.get(word, word) for word in _NO_LETTERS.split(words)).strip()
         for phrase, other in self.phrases.items():
             plain = re.sub(rf"\b{phrase}\b", other, plain)
         return plain
@@ -124,6 +123,11 @@ class Spelling:
     def _without_fillers(self, name: str) -> str:
         first, _, rest = name.partition(" ")
         return self._without_fillers(rest) if first in self.fillers and rest else name
+
+
+def _letters(text: str) -> str:
+    """Return the text with its letters without accents and in their plain form."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 @lru_cache

@@ -6,7 +6,9 @@ guard against TRUNCATE too, which fires no row trigger.
 
 from typing import Any
 
+from django.conf import settings
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE = "history_event"
 SQLITE = [
@@ -24,11 +26,15 @@ POSTGRES = [
 ]
 
 
-def install(using: str = "default", **_: Any) -> None:  # noqa: ANN401 - the signal hands over more than is used
-    """Install the guards on one database; safe to repeat."""
+def install(using: str = "default", **_: Any) -> None:
+    """Install the guards on one database after a migration, unless the settings say that it is a test's."""
     connection = connections[using]
-    if TABLE not in connection.introspection.table_names():
-        return
+    if settings.HISTORY_GUARDED and TABLE in connection.introspection.table_names():
+        guard(connection)
+
+
+def guard(connection: BaseDatabaseWrapper) -> None:
+    """Make a database refuse changes of the history; safe to repeat."""
     with connection.cursor() as cursor:
         for statement in POSTGRES if connection.vendor == "postgresql" else SQLITE:
             cursor.execute(statement)

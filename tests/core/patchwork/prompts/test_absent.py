@@ -17,6 +17,7 @@ def test_a_task_that_nearly_every_neighbour_has_arranged_gives_a_prompt(context_
     (prompt,) = absent_tasks(context)
     assert prompt.partnerships == ("s-one", "s-two")
     assert prompt.parties == ("p-a", "p-b", "p-c", "p-d", "p-x")
+    assert prompt.subject == "p-x"
     assert prompt.figures == {"neighbours_with": 4, "neighbours": 5}
     assert prompt.reasons == (
         "4 van de 5 buurgemeenten van x staan in een geregistreerde regeling voor WOZ: a, b, c en d.",

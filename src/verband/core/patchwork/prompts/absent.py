@@ -43,6 +43,7 @@ def _prompt(context: Context, code: str, kind: str, having: list[str], neighbour
         TITLE,
         partnerships=_theirs(context, others, kind),
         parties=(position, *others),
+        subject=position,
         reasons=(
             f"{dutch_number(len(having))} van de {dutch_number(neighbours)} buurgemeenten van {name} staan "
             f"in een geregistreerde regeling voor {title}: {listed(names)}.",

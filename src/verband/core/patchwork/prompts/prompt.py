@@ -26,6 +26,8 @@ class Prompt:
     figures: Mapping[str, float]
     """The figures in the reasons, by code; shares lie in [0, 1]."""
     sources: tuple[str, ...]
+    subject: str = ""
+    """Key of the one party it is about, where it is about one; the other parties are there to compare."""
     statutory: tuple[str, ...] = field(default=())
     """Keys of the partnerships among them that the law obliges to; mark them wherever they are shown."""
 
@@ -48,6 +50,7 @@ def write_prompt(
     reasons: Sequence[str],
     figures: Mapping[str, float],
     sources: Sequence[str] = (),
+    subject: int | None = None,
 ) -> Prompt:
     """Write a prompt: everything in alphabetical order, what the law obliges to marked, sources named."""
     facts = [context.snapshot.partnerships[position] for position in partnerships]
@@ -61,6 +64,7 @@ def write_prompt(
         reasons=(*reasons, *obliged),
         figures=figures,
         sources=tuple(source for source in (context.source, *sources, context.thresholds.source) if source),
+        subject="" if subject is None else context.snapshot.parties[subject].key,
         statutory=_keys(statutory),
     )
 

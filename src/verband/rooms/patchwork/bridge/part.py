@@ -1,5 +1,6 @@
 """The part of the register that a page looks at, as a snapshot the core can measure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from uuid import UUID
@@ -13,11 +14,14 @@ from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
 __all__ = ["InputError", "Part", "part_of"]
 
-COUNTED = {
+COUNTED: Mapping[str, str] = {
     Source.REGISTER: "geregistreerde regelingen",
     Source.CONVERSATIONS: "in gesprekken genoemde samenwerkingsverbanden",
 }
-STANDS = {Source.REGISTER: "Stand register", Source.CONVERSATIONS: "Stand gesprekken 2024, getoond op"}
+STANDS: Mapping[str, str] = {
+    Source.REGISTER: "Stand register",
+    Source.CONVERSATIONS: "Stand gesprekken 2024, getoond op",
+}
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verband.core.facts.adjoining import neighbours_of
-from verband.core.packs import load_pack
 from verband.core.patchwork.completeness import (
     Finding,
     abolished_members,
@@ -18,11 +17,12 @@ from verband.core.patchwork.prompts.context import Context
 from verband.core.patchwork.prompts.prompt import Prompt
 from verband.core.patchwork.selection import without_partnerships
 from verband.core.patchwork.thresholds import load_thresholds
+from verband.rooms.common.templatetags.verband import datum
 from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.register.bridge.facts import created_on, task_kinds
-from verband.rooms.register.bridge.snapshot import renewed_on, snapshot_of
+from verband.rooms.register.bridge.snapshot import renewed_on
 from verband.rooms.register.models import Succession
-from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
 KINDS: Mapping[str, str] = {
     similar.CODE: "Veel dezelfde deelnemers en dezelfde soort taak",
@@ -42,21 +42,31 @@ class Shown:
     parties: tuple[PartyOnDay, ...]
 
     @property
+    def about(self) -> str:
+        """Whom or what it is about, in a heading: the one party, else the first partnerships."""
+        if self.prompt.subject:
+            return next(party.name for party in self.parties if str(party.public_id) == self.prompt.subject)
+        names = [row.name for row in self.partnerships[:2]]
+        more = len(self.partnerships) - len(names)
+        return " en ".join(names) + (f" en nog {more}" if more else "")
+
+    @property
     def kind(self) -> str:
         """What kind of prompt it is, in words."""
         return KINDS[self.prompt.code]
 
 
 @lru_cache(maxsize=2)
-def _context(register: RegisterOnDay) -> Context:
+def _context(everything: Part) -> Context:
+    register = everything.register
     kinds = task_kinds().kinds.values()
     work = {kind.code: kind.work for kind in kinds}
     return Context(
-        snapshot=snapshot_of(register),
+        snapshot=everything.snapshot,
         thresholds=load_thresholds(register.day),
-        source=f"register en gesprekken, stand {register.day:%d-%m-%Y}",
+        source=f"{everything.stand} {datum(register.day)}",
         neighbours=lambda code: [neighbour.lower() for neighbour in neighbours_of(code.upper())],
-        neighbours_source=load_pack("adjoining").source,
+        neighbours_source="grenzen van gemeenten 2024, CBS / Kadaster",
         successors=_successors(),
         renewed=renewed_on(register),
         work={
@@ -77,43 +87,43 @@ def _successors() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=2)
-def _all_prompts(register: RegisterOnDay) -> tuple[Prompt, ...]:
-    return find_prompts(_context(register))
+def _all_prompts(everything: Part) -> tuple[Prompt, ...]:
+    return find_prompts(_context(everything))
 
 
-def prompts(register: RegisterOnDay, part: Part, code: str = "") -> tuple[Shown, ...]:
+def prompts(everything: Part, part: Part, code: str = "") -> tuple[Shown, ...]:
     """Return the prompts that touch a part: one of its partnerships, or a party inside it when it names none."""
     within = {str(row.public_id) for row in part.partnerships}
     inside = {str(part.parties[place].public_id) for place in part.inside}
-    partnerships = {str(row.public_id): row for row in register.partnerships.values()}
-    parties = {str(party.public_id): party for party in register.parties.values()}
+    partnerships = {str(row.public_id): row for row in everything.partnerships}
+    parties = {str(party.public_id): party for party in everything.register.parties.values()}
     return tuple(
         Shown(
             prompt,
             tuple(partnerships[key] for key in prompt.partnerships),
             tuple(parties[key] for key in prompt.parties),
         )
-        for prompt in _all_prompts(register)
+        for prompt in _all_prompts(everything)
         if (not code or prompt.code == code) and _touches(prompt, within, inside)
     )
 
 
 def _touches(prompt: Prompt, within: set[str], inside: set[str]) -> bool:
-    """An absent task is about a party; every other prompt is about partnerships."""
-    if prompt.code == absent.CODE:
-        return not inside.isdisjoint(prompt.parties)
+    """A prompt about one party touches the part where that party lies; any other by its partnerships."""
+    if prompt.subject:
+        return prompt.subject in inside
     return not within.isdisjoint(prompt.partnerships)
 
 
-def counts(register: RegisterOnDay, part: Part) -> dict[str, int]:
+def counts(everything: Part, part: Part) -> dict[str, int]:
     """Return how many prompts of each kind touch a part."""
-    found = [shown.prompt.code for shown in prompts(register, part)]
+    found = [shown.prompt.code for shown in prompts(everything, part)]
     return {code: found.count(code) for code in KINDS}
 
 
 @lru_cache(maxsize=2)
-def _all_findings(register: RegisterOnDay) -> tuple[Finding, ...]:
-    context = _context(register)
+def _all_findings(everything: Part) -> tuple[Finding, ...]:
+    register, context = everything.register, _context(everything)
     current = without_partnerships(context.snapshot, context.successions.keys())
     keys = {pk: str(row.public_id) for pk, row in register.partnerships.items()}
     joined = {
@@ -133,7 +143,7 @@ def _all_findings(register: RegisterOnDay) -> tuple[Finding, ...]:
     )
 
 
-def findings(register: RegisterOnDay, part: Part) -> tuple[Finding, ...]:
+def findings(everything: Part, part: Part) -> tuple[Finding, ...]:
     """Return what the register should hold and does not, or holds oddly, for the parties inside a part."""
     inside = {str(part.parties[place].public_id) for place in part.inside}
-    return tuple(finding for finding in _all_findings(register) if finding.party in inside)
+    return tuple(finding for finding in _all_findings(everything) if finding.party in inside)

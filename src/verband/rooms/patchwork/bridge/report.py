@@ -10,7 +10,6 @@ from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.patchwork.bridge.prompts import Shown, prompts
 from verband.rooms.register.bridge.facts import inventory
 from verband.rooms.register.selectors.figures import figures
-from verband.rooms.register.selectors.on_day import RegisterOnDay
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Report:
     source: str
 
 
-def build_report(register: RegisterOnDay, part: Part, whole: Part) -> Report:
+def build_report(everything: Part, part: Part, whole: Part) -> Report:
     """Build the report of a part of the register."""
     told = inventory()
     return Report(
@@ -36,7 +35,7 @@ def build_report(register: RegisterOnDay, part: Part, whole: Part) -> Report:
         matrix=matrix(part, order="alphabet", all_rows=False, url=""),
         load=load_bars(part, whole, measure="registered", split="obligation", ranked=False, url=""),
         lines=load_lines(part, whole),
-        prompts=prompts(register, part),
+        prompts=prompts(everything, part),
         caveat=told.sentence,
         source=told.source,
     )

@@ -26,7 +26,7 @@ def brief(name: str) -> str:
     """Return a name without the word that says what it is, for heads in a picture."""
     for word in ("Gemeente ", "Gemeenschappelijke regeling ", "Gemeenschappelijke Regeling ", "GR "):
         name = name.removeprefix(word)
-    return name
+    return name[:1].upper() + name[1:]
 
 
 def party_head(party: PartyOnDay, part: Part, *, grouped: bool = False) -> Head:

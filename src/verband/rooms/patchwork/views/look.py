@@ -39,6 +39,8 @@ class Look:
     part: Part
     whole: Part
     """The same without the province: medians are taken over all governments of a kind."""
+    everything: Part
+    """The whole of the chosen source, with what has probably been succeeded: prompts are looked for in it."""
     address: str
     """The page with everything that was chosen: the link of the picture to itself."""
     context: dict[str, Any]
@@ -54,6 +56,7 @@ def look(
     register = register_on(looked_at.day)
     chosen = selection(query, register, registered=registered)
     part = part_of(register, chosen.province, source=chosen.source, with_succeeded=chosen.with_succeeded)
+    everything = part_of(register, "", source=chosen.source, with_succeeded=True)
     whole = part_of(register, "", source=chosen.source, with_succeeded=chosen.with_succeeded)
     context = {
         "stand": looked_at.sentence,
@@ -65,4 +68,4 @@ def look(
         "part": part,
         "kept": request.GET.urlencode(),
     }
-    return Look(looked_at, register, chosen, part, whole, request.get_full_path(), context)
+    return Look(looked_at, register, chosen, part, whole, everything, request.get_full_path(), context)

@@ -22,7 +22,7 @@ from verband.rooms.patchwork.views.look import look
 def overview(request: HttpRequest) -> HttpResponse:
     """Show what can be looked at, with the first counts."""
     seen = look(request, "overview", registered=False)
-    context = {"prompt_count": sum(counts(seen.register, seen.part).values())}
+    context = {"prompt_count": sum(counts(seen.everything, seen.part).values())}
     return render(request, "patchwork/overview.html", seen.context | context)
 
 

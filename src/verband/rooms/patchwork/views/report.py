@@ -19,7 +19,7 @@ def report(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "patchwork/report.html",
-        seen.context | {"report": build_report(seen.register, seen.part, seen.whole)},
+        seen.context | {"report": build_report(seen.everything, seen.part, seen.whole)},
     )
 
 
@@ -29,7 +29,7 @@ def report_pdf(request: HttpRequest) -> HttpResponse:
     """Hand over the report as PDF."""
     seen = look(request, "report")
     document = report_pdf_bytes(
-        report_html(build_report(seen.register, seen.part, seen.whole), seen.stand.sentence)
+        report_html(build_report(seen.everything, seen.part, seen.whole), seen.stand.sentence)
     )
     name = slugify(f"samenwerking in beeld {seen.part.province} {seen.stand.day}")
     headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}

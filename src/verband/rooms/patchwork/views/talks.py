@@ -1,5 +1,6 @@
 """Prompts for a conversation, what to look up in the register, and measures for who wants them."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,6 +10,9 @@ from verband.rooms.patchwork.bridge import deeper as deeper_measures
 from verband.rooms.patchwork.bridge import prompts as found
 from verband.rooms.patchwork.views.look import look
 
+PAGE_SIZE = 20
+"""Prompts on a page: about as many as one reads at a sitting."""
+
 
 @audience(Audience.PARTNERS)
 @require_safe
@@ -17,11 +21,13 @@ def prompts(request: HttpRequest) -> HttpResponse:
     seen = look(request, "prompts")
     code = request.GET.get("soort", "")
     kind = code if code in found.KINDS else ""
-    counts = found.counts(seen.register, seen.part)
+    counts = found.counts(seen.everything, seen.part)
     context = {
         "kinds": [(code, label, counts[code]) for code, label in found.KINDS.items()],
         "kind": kind,
-        "prompts": found.prompts(seen.register, seen.part, kind),
+        "page": Paginator(found.prompts(seen.everything, seen.part, kind), PAGE_SIZE).get_page(
+            request.GET.get("pagina")
+        ),
     }
     return render(request, "patchwork/prompts.html", seen.context | context)
 
@@ -34,7 +40,7 @@ def completeness(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "patchwork/completeness.html",
-        seen.context | {"findings": found.findings(seen.register, seen.part)},
+        seen.context | {"findings": found.findings(seen.everything, seen.part)},
     )
 
 

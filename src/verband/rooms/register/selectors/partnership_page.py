@@ -9,7 +9,7 @@ from django.http import Http404
 from verband.rooms.register.bridge.facts import created_on
 from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import Source
-from verband.rooms.register.models import Membership, Partnership, PartnershipVersion, Remark
+from verband.rooms.register.models import Challenge, Membership, Partnership, PartnershipVersion, Remark
 from verband.rooms.register.selectors.on_day import RegisterOnDay
 
 REMARKS_LAST = timedelta(days=4 * 365 + 1)
@@ -54,6 +54,7 @@ class PartnershipPage:
     newer: PartnershipVersion | None
     older: tuple[PartnershipVersion, ...]
     takes_part_in: tuple[Membership, ...]
+    challenges: tuple[Challenge, ...]
 
 
 def partnership_page(public_id: UUID, register: RegisterOnDay) -> PartnershipPage:
@@ -86,6 +87,7 @@ def partnership_page(public_id: UUID, register: RegisterOnDay) -> PartnershipPag
         newer=newer,
         older=older,
         takes_part_in=_takes_part_in(partnership, register.day),
+        challenges=tuple(partnership.challenges.all()),
     )
 
 

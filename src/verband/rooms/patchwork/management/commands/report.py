@@ -27,9 +27,10 @@ class Command(BaseCommand):
         looked_at = stand(timezone.localdate(), asked_day(peildatum))
         register = register_on(looked_at.day)
         source = Source.REGISTER.value if Source.REGISTER in register.sources else ""
+        everything = part_of(register, "", source=source, with_succeeded=True)
         whole = part_of(register, "", source=source)
         part = part_of(register, province_code(register, province), source=source) if province else whole
-        html = report_html(build_report(register, part, whole), looked_at.sentence)
+        html = report_html(build_report(everything, part, whole), looked_at.sentence)
         content = report_pdf_bytes(html) if out.suffix == ".pdf" else html.encode()
         try:
             out.write_bytes(content)
