@@ -14,6 +14,7 @@ MENU = (
     ("Start", "home"),
     ("Overheden", "register:parties"),
     ("Samenwerkingsverbanden", "register:partnerships"),
+    ("Deelnames", "register:memberships"),
     ("Samenwerking in beeld", "patchwork:overview"),
 )
 FOOTER = (("Bronnen en peildata", "register:sources"), ("Toegankelijkheid", "accessibility"))

@@ -146,7 +146,10 @@ def test_pictures_use_no_colour_outside_the_palette():
         INK,
         *(colour for _, swatch in SWATCHES for colour in (swatch.fill, swatch.ink)),
     }
-    files = [*ROOM.glob("templates/patchwork/figures/*.html"), ROOM / "static" / "patchwork" / "pictures.css"]
+    styles = (
+        ROOM / "static" / "patchwork" / f"{name}.css" for name in ("pictures", "grids", "bars", "drawings")
+    )
+    files = [*ROOM.glob("templates/patchwork/figures/*.html"), *styles]
     strange = {
         (file.name, colour)
         for file in files

@@ -9,7 +9,9 @@ from django.template.loader import render_to_string
 
 from verband.rooms.patchwork.bridge.report import Report
 
-STYLES = ("patchwork/palette.css", "patchwork/pictures.css", "patchwork/report.css")
+STYLES = tuple(
+    f"patchwork/{name}.css" for name in ("palette", "pictures", "grids", "bars", "drawings", "report")
+)
 FONTS = (("vendor/noto-sans-latin-400.woff2", 400), ("vendor/noto-sans-latin-700.woff2", 700))
 
 

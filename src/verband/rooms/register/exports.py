@@ -8,17 +8,17 @@ from django.urls import reverse
 from verband.rooms.common.cells import Link
 from verband.rooms.common.tables import Column
 from verband.rooms.register.bridge.facts import task_kinds
-from verband.rooms.register.choices import Form, Obligation, PartyKind
-from verband.rooms.register.selectors.lists import PartnershipRow, PartyRow
+from verband.rooms.register.choices import Form, Obligation, PartyKind, Role
+from verband.rooms.register.selectors.lists import MembershipRow, PartnershipRow, PartyRow
 
 Row = TypeVar("Row")
 
 
-def _party_address(row: PartyRow) -> str:
+def _party_address(row: PartyRow | MembershipRow) -> str:
     return reverse("register:party", args=[row.party.public_id])
 
 
-def _partnership_address(row: PartnershipRow) -> str:
+def _partnership_address(row: PartnershipRow | MembershipRow) -> str:
     return reverse("register:partnership", args=[row.partnership.public_id])
 
 
@@ -113,6 +113,36 @@ def partnership_columns() -> Columns[PartnershipRow]:
         Column("bron", "Bron", lambda row: row.partnership.source),
         Column("registernummer", "Registernummer", lambda row: row.partnership.register_id),
         Column("id", "Id", lambda row: str(row.partnership.public_id)),
+        Column("adres", "Adres", _partnership_address),
+    )
+    return Columns(on_page, in_file)
+
+
+def membership_columns() -> Columns[MembershipRow]:
+    """Return the columns of the list of memberships; the file can be read in again."""
+    on_page: tuple[Column[MembershipRow], ...] = (
+        Column("naam", "Deelnemer", lambda row: Link(row.party.name, _party_address(row)), "link"),
+        Column(
+            "verband",
+            "Samenwerkingsverband",
+            lambda row: Link(row.partnership.name, _partnership_address(row)),
+            "link",
+        ),
+        Column("rol", "Rol", lambda row: Role(row.membership.role).label),
+        Column("deel", "Voor", lambda row: "alle taken" if row.membership.whole else "op onderdelen"),
+        Column("vorm", "Vorm", lambda row: Form(row.partnership.form).label),
+        Column("sinds", "Van", lambda row: row.membership.valid_from, "date"),
+        Column(
+            "opgeheven", "Deelnemer opgeheven", lambda row: row.party.ended_on if row.ended else "", "date"
+        ),
+    )
+    in_file: tuple[Column[MembershipRow], ...] = (
+        *on_page,
+        Column("bron", "Bron", lambda row: row.partnership.source),
+        Column("tooi", "TOOI", lambda row: row.party.tooi),
+        Column("partij-id", "Id van de deelnemer", lambda row: str(row.party.public_id)),
+        Column("registernummer", "Registernummer van de regeling", lambda row: row.partnership.register_id),
+        Column("id", "Id van het samenwerkingsverband", lambda row: str(row.partnership.public_id)),
         Column("adres", "Adres", _partnership_address),
     )
     return Columns(on_page, in_file)

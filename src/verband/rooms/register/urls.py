@@ -12,6 +12,7 @@ urlpatterns = [
     path("overheden/<uuid:public_id>/raadslid/", views.council_member, name="council-member"),
     path("samenwerkingsverbanden/", views.partnership_list, name="partnerships"),
     path("samenwerkingsverbanden/<uuid:public_id>/", views.partnership, name="partnership"),
+    path("deelnames/", views.membership_list, name="memberships"),
     path("zoeken/", views.search, name="search"),
     path("bronnen/", views.sources, name="sources"),
 ]

@@ -74,6 +74,13 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
 
 @audience(Audience.PUBLIC)
 @require_safe
+def membership_list(request: HttpRequest) -> HttpResponse:
+    """Show who takes part in what."""
+    return _list_page(request, lists.MEMBERSHIPS, exports.membership_columns())
+
+
+@audience(Audience.PUBLIC)
+@require_safe
 def party(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show one party: what it takes part in, since when, and what it was before."""
     _, register, context = _day(request)

@@ -1,4 +1,4 @@
-"""How partnerships lie on provinces: within one, exactly one, or across borders."""
+"""How partnerships lie on the areas of a division: within one, exactly one, or across borders."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from verband.core.patchwork.areas import AreaCount, AreaFit, area_fits, count_by_area
 from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.register.choices import PartyKind
+from verband.rooms.register.selectors.areas import AreaOnDay
 from verband.rooms.register.selectors.on_day import PartnershipOnDay
 
 LIES = {
@@ -13,6 +14,7 @@ LIES = {
     "within": "ligt er helemaal in",
     "crossing": "gaat over de grens",
 }
+Areas = Mapping[str, AreaOnDay]
 
 
 @dataclass(frozen=True)
@@ -37,28 +39,28 @@ class FitLine:
         return LIES[self.fit.lies]
 
 
-def _division(part: Part) -> Mapping[str, list[int]]:
-    """Every existing municipality that takes part in something, by province."""
-    division: dict[str, list[int]] = {code: [] for code in part.register.provinces}
-    for place, party in enumerate(part.parties):
-        if party.kind == PartyKind.MUNICIPALITY and not party.has_ended(part.register.day):
-            for code in party.provinces:
-                division[code].append(place)
-    return {code: places for code, places in division.items() if places}
+def _division(part: Part, areas: Areas) -> dict[str, list[int]]:
+    """Every existing municipality that takes part in something, by area."""
+    standing = {
+        party.pk: place
+        for place, party in enumerate(part.parties)
+        if party.kind == PartyKind.MUNICIPALITY and not party.has_ended(part.register.day)
+    }
+    places = {
+        code: sorted(standing[pk] for pk in area.parties if pk in standing) for code, area in areas.items()
+    }
+    return {code: found for code, found in places.items() if found}
 
 
-def area_lines(part: Part) -> tuple[AreaLine, ...]:
-    """Return the count of partnerships per province, alphabetical."""
-    names = part.register.provinces
-    lines = [
-        AreaLine(names[count.area], count.area, count)
-        for count in count_by_area(part.snapshot, _division(part))
-    ]
+def area_lines(part: Part, areas: Areas) -> tuple[AreaLine, ...]:
+    """Return the count of partnerships per area, in the order of their names."""
+    counts = count_by_area(part.snapshot, _division(part, areas))
+    lines = [AreaLine(areas[count.area].name, count.area, count) for count in counts]
     return tuple(sorted(lines, key=lambda line: line.name))
 
 
-def fit_lines(part: Part, code: str) -> tuple[FitLine, ...]:
-    """Return how each partnership that touches a province lies on it, alphabetical."""
-    division = {area: places for area, places in _division(part).items() if area == code}
+def fit_lines(part: Part, areas: Areas, code: str) -> tuple[FitLine, ...]:
+    """Return how each partnership that touches an area lies on it, alphabetical; nothing for an unknown area."""
+    division = {area: places for area, places in _division(part, areas).items() if area == code}
     lines = [FitLine(part.partnerships[fit.partnership], fit) for fit in area_fits(part.snapshot, division)]
     return tuple(sorted(lines, key=lambda line: line.partnership.name.casefold()))

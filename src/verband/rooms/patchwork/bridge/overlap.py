@@ -1,52 +1,68 @@
-"""Overlap between governments: the heat map, and what two of them share."""
+"""Overlap between governments and between partnerships: heat maps, and what two of them share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from verband.core.figures.frame import Caption
 from verband.core.figures.heatmap import Heatmap, Overlap, build_heatmap
-from verband.core.patchwork.order import order_parties
+from verband.core.patchwork.order import order_parties, order_partnerships
 from verband.core.patchwork.overlap import nested_pairs, party_pairs, same_member_groups
+from verband.core.patchwork.pairs import Pairs
 from verband.rooms.patchwork.bridge.part import Part
-from verband.rooms.patchwork.bridge.words import caption, party_head
-from verband.rooms.patchwork.selectors.selection import ORDERS
+from verband.rooms.patchwork.bridge.words import caption, partnership_address, partnership_head, party_head
+from verband.rooms.patchwork.selectors.selection import ORDERS, SHARES
 from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
+MEASURES = {"aantal": "shared", "gelijkenis": "jaccard", "binnen": "containment"}
 
-def heatmap(part: Part, *, order: str, ratio: bool, url: str, query: str) -> Heatmap:
+
+def party_heatmap(part: Part, *, order: str, share: str, url: str, query: str) -> Heatmap:
     """Return the heat map of the governments inside the part; each cell leads to what two of them share."""
-    places = [
-        place
-        for place in order_parties(part.snapshot, order)
-        if place in part.inside and part.parties[place].kind in GOVERNMENTS
-    ]
-    measure = "jaccard" if ratio else "shared"
-    title = f"Deel van de {part.counted} dat gedeeld wordt" if ratio else f"Aantal gedeelde {part.counted}"
+    pages = reverse("patchwork:shared")
+    ids = [party.public_id for party in part.parties]
     return build_heatmap(
-        caption=caption(part, key="overlap", title=title, url=url, measure=measure, order=ORDERS[order]),
+        caption=_caption(part, share, order, url, what="regelingen die twee overheden delen"),
         heads=[party_head(party, part) for party in part.parties],
-        overlaps=_overlaps(part, frozenset(places), ratio=ratio, query=query),
-        measure="ratio" if ratio else "count",
-        order=places,
+        overlaps=_overlaps(
+            party_pairs(part.bundle),
+            share,
+            lambda one, other: f"{pages}?een={ids[one]}&ander={ids[other]}{query}",
+        ),
+        measure="count" if share == "aantal" else "ratio",
+        order=[
+            place
+            for place in order_parties(part.snapshot, order)
+            if place in part.inside and part.parties[place].kind in GOVERNMENTS
+        ],
     )
 
 
-def _overlaps(part: Part, places: frozenset[int], *, ratio: bool, query: str) -> list[Overlap]:
-    pairs = party_pairs(part.bundle)
-    values = pairs.jaccard if ratio else pairs.shared
-    shared = reverse("patchwork:shared")
+def partnership_heatmap(part: Part, *, order: str, share: str, url: str) -> Heatmap:
+    """Return the heat map of the partnerships of the part: the participants that two of them share."""
+    return build_heatmap(
+        caption=_caption(part, share, order, url, what="deelnemers die twee regelingen delen"),
+        heads=[partnership_head(row) for row in part.partnerships],
+        overlaps=_overlaps(
+            part.bundle.pairs, share, lambda one, _: partnership_address(part.partnerships[one])
+        ),
+        measure="count" if share == "aantal" else "ratio",
+        order=order_partnerships(part.snapshot, order),
+        noun="samenwerkingsverbanden",
+    )
+
+
+def _caption(part: Part, share: str, order: str, url: str, *, what: str) -> Caption:
+    title = f"{SHARES[share].capitalize()}: {what}"
+    return caption(part, key="overlap", title=title, url=url, measure=MEASURES[share], order=ORDERS[order])
+
+
+def _overlaps(pairs: Pairs, share: str, address: Callable[[int, int], str]) -> list[Overlap]:
+    values = getattr(pairs, MEASURES[share])
     rows = zip(pairs.first.tolist(), pairs.second.tolist(), values.tolist(), strict=True)
-    return [
-        Overlap(
-            one,
-            other,
-            value,
-            f"{shared}?een={part.parties[one].public_id}&ander={part.parties[other].public_id}{query}",
-        )
-        for one, other, value in rows
-        if one in places and other in places
-    ]
+    return [Overlap(one, other, value, address(one, other)) for one, other, value in rows]
 
 
 @dataclass(frozen=True)
@@ -64,6 +80,12 @@ class Shared:
         """Shared divided by all that either takes part in, 0 to 1."""
         total = len(self.both) + len(self.only_one) + len(self.only_other)
         return len(self.both) / total if total else 0.0
+
+    @property
+    def containment(self) -> float:
+        """Shared divided by what the one with the fewest takes part in, 0 to 1."""
+        fewest = len(self.both) + min(len(self.only_one), len(self.only_other))
+        return len(self.both) / fewest if fewest else 0.0
 
 
 def shared(part: Part, one: int, other: int) -> Shared:

@@ -13,6 +13,8 @@ MEASURES = {
     "partners": "aantal verschillende partners",
     "mean-size": "gemiddelde grootte",
 }
+SHARES = {"aantal": "aantal gedeeld", "gelijkenis": "gelijkenis", "binnen": "ligt binnen"}
+BETWEEN = {"overheden": "overheden", "verbanden": "samenwerkingsverbanden"}
 ALL = "alles"
 SPLITS = {"": "niet", "obligation": "verplicht of vrijwillig", "form": "vorm", "task_kind": "soort taak"}
 
@@ -39,7 +41,8 @@ class Selection:
     measure: str
     split: str
     ranked: bool
-    ratio: bool
+    share: str
+    between: str
     provinces: Mapping[str, str]
     sources: Mapping[str, str]
     notices: tuple[str, ...]
@@ -57,9 +60,8 @@ class Selection:
             "maat": Choice("maat", "Maat", MEASURES, self.measure),
             "splits": Choice("splits", "Splits naar", SPLITS, self.split),
             "rang": _yes_no("rang", "Grootste eerst", on=self.ranked),
-            "deel": Choice(
-                "deel", "Toon", {"nee": "aantal gedeeld", "ja": "gedeeld deel"}, "ja" if self.ratio else "nee"
-            ),
+            "deel": Choice("deel", "Toon", SHARES, self.share),
+            "tussen": Choice("tussen", "Tussen", BETWEEN, self.between),
         }[name]
 
 
@@ -93,7 +95,8 @@ def selection(query: Query, register: RegisterOnDay, *, registered: bool) -> Sel
         measure=known("maat", MEASURES, "registered"),
         split=known("splits", SPLITS, ""),
         ranked=yes_no[known("rang", yes_no, "nee")],
-        ratio=yes_no[known("deel", yes_no, "nee")],
+        share=known("deel", SHARES, "aantal"),
+        between=known("tussen", BETWEEN, "overheden"),
         provinces=register.provinces,
         sources=sources,
         notices=tuple(notices),

@@ -12,9 +12,11 @@ from verband.rooms.patchwork.bridge import load as load_pictures
 from verband.rooms.patchwork.bridge import maps as map_pictures
 from verband.rooms.patchwork.bridge import matrix as matrix_pictures
 from verband.rooms.patchwork.bridge import overlap as overlap_pictures
+from verband.rooms.patchwork.bridge.overlap import Heatmap
 from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.patchwork.bridge.prompts import counts
-from verband.rooms.patchwork.views.look import look
+from verband.rooms.patchwork.views.look import Look, look
+from verband.rooms.register.selectors.areas import areas_on, divisions
 
 
 @audience(Audience.PARTNERS)
@@ -63,17 +65,25 @@ def load(request: HttpRequest) -> HttpResponse:
 @require_safe
 def overlap(request: HttpRequest) -> HttpResponse:
     """Show what governments share, and which partnerships have the same participants."""
-    seen = look(request, "overlap", ("provincie", "bron", "volgorde", "deel", "opgevolgd"))
-    chosen = seen.chosen
-    kept = f"&{request.GET.urlencode()}" if request.GET else ""
+    seen = look(request, "overlap", ("provincie", "bron", "tussen", "deel", "volgorde", "opgevolgd"))
     context = {
-        "figure": overlap_pictures.heatmap(
-            seen.part, order=chosen.order, ratio=chosen.ratio, url=seen.address, query=kept
-        ),
+        "figure": _heatmap(request, seen),
         "groups": overlap_pictures.same_members(seen.part),
         "nested": overlap_pictures.nested(seen.part),
     }
     return render(request, "patchwork/overlap.html", seen.context | context)
+
+
+def _heatmap(request: HttpRequest, seen: Look) -> Heatmap:
+    chosen = seen.chosen
+    if chosen.between == "verbanden":
+        return overlap_pictures.partnership_heatmap(
+            seen.part, order=chosen.order, share=chosen.share, url=seen.address
+        )
+    kept = f"&{request.GET.urlencode()}" if request.GET else ""
+    return overlap_pictures.party_heatmap(
+        seen.part, order=chosen.order, share=chosen.share, url=seen.address, query=kept
+    )
 
 
 @audience(Audience.PARTNERS)
@@ -117,10 +127,18 @@ def map_page(request: HttpRequest) -> HttpResponse:
 @audience(Audience.PARTNERS)
 @require_safe
 def areas(request: HttpRequest) -> HttpResponse:
-    """Show how partnerships lie on the provinces."""
-    seen = look(request, "areas")
+    """Show how partnerships lie on the areas of a division."""
+    seen = look(request, "areas", ("bron", "opgevolgd"))
+    known = divisions()
+    division = request.GET.get("indeling", "")
+    division = division if division in known else next(iter(known), "")
+    found = areas_on(seen.stand.day, division)
+    area = request.GET.get("gebied", "")
     context = {
-        "lines": area_pictures.area_lines(seen.part),
-        "fits": area_pictures.fit_lines(seen.part, seen.part.province),
+        "divisions": known,
+        "division": division,
+        "area": found.get(area),
+        "lines": area_pictures.area_lines(seen.whole, found),
+        "fits": area_pictures.fit_lines(seen.whole, found, area),
     }
     return render(request, "patchwork/areas.html", seen.context | context)

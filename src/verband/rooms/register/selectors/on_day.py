@@ -34,6 +34,7 @@ class PartyOnDay:
     inhabitants: int | None
     council_seats: int | None
     ended_on: date | None
+    search_text: str
     provinces: tuple[str, ...]
 
     @property
@@ -64,6 +65,7 @@ class PartnershipOnDay:
     cross_border: bool
     valid_from: date | None
     verified_on: date | None
+    search_text: str
     task_kinds: tuple[str, ...]
     started_on: date | None
     """Day the first version came into force."""
@@ -170,7 +172,7 @@ def _provinces(day: date) -> tuple[dict[str, str], dict[int, tuple[str, ...]]]:
 def _parties(lies_in: dict[int, tuple[str, ...]]) -> dict[int, PartyOnDay]:
     fields = (
         "pk", "public_id", "name", "short_name", "kind", "tooi", "register_id", "place",
-        "inhabitants", "council_seats", "ended_on",
+        "inhabitants", "council_seats", "ended_on", "search_text",
     )  # fmt: skip
     rows = Party.objects.values_list(*fields)
     return {row[0]: PartyOnDay(*(*row, lies_in.get(row[0], ()))) for row in rows}
@@ -180,6 +182,7 @@ def _partnerships(day: date) -> dict[int, PartnershipOnDay]:
     fields = (
         "partnership", "partnership__public_id", "pk", "name", "short_name", "form", "obligation", "scheme_kind",
         "source", "partnership__register_id", "partnership__own_party", "cross_border", "valid_from", "verified_on",
+        "search_text",
     )  # fmt: skip
     versions = PartnershipVersion.objects.leading().on(day).order_by("number")
     kinds, started = _task_kinds(), _first_days()

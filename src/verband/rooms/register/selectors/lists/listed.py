@@ -1,0 +1,43 @@
+"""What every list has: a name, rows of a day, and facets to filter them by."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from verband.rooms.common.facets import Facet
+from verband.rooms.register.bridge.facts import fold
+from verband.rooms.register.selectors.on_day import RegisterOnDay
+
+UNKNOWN = "unknown"
+
+
+class ListRow(Protocol):
+    """A row that can be filtered and found."""
+
+    @property
+    def facets(self) -> Mapping[str, tuple[str, ...]]:
+        """Values to filter by."""
+
+    @property
+    def search_text(self) -> str:
+        """What a search looks in: every word after a space."""
+
+
+Row = TypeVar("Row", bound=ListRow)
+
+
+@dataclass(frozen=True)
+class Listed(Generic[Row]):
+    """One list: what it is called, where its rows come from and what they can be filtered by."""
+
+    name: str
+    caption: str
+    intro: str
+    rows: Callable[[RegisterOnDay], list[Row]]
+    facets: Callable[[RegisterOnDay], list[Facet]]
+
+
+def matching(rows: Sequence[Row], text: str) -> list[Row]:
+    """Keep the rows in which every word of a search begins a word of a name or an abbreviation."""
+    words = fold(text).split()
+    return [row for row in rows if all(f" {word}" in row.search_text for word in words)]
