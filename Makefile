@@ -33,7 +33,7 @@ demo: install  ## the example region in a browser: http://127.0.0.1:8000
 	$(V)/bin/verband migrate --verbosity 0
 	$(V)/bin/verband demo
 	@echo "Open http://127.0.0.1:8000 in een browser; stop met Ctrl+C."
-	$(V)/bin/verband runserver --noreload --insecure 127.0.0.1:8000
+	$(V)/bin/gunicorn --bind 127.0.0.1:8000 --threads 4 --log-level warning verband.site.wsgi
 
 check: $(V)/.dev  ## everything that can be checked without running it
 	$(V)/bin/ruff format --check .

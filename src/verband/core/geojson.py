@@ -64,7 +64,8 @@ def _outline(number: int, feature: Mapping[str, Any]) -> Outline:
         message = f"Gebied {number} heeft geen code; verwacht is een van de eigenschappen {', '.join(CODES)}."
         raise InputError(message)
     polygons = _polygons(feature.get("geometry"))
-    if not polygons or not all(_is_on_earth(point) for point in _points(polygons)):
+    points = list(_points(polygons))
+    if not points or not all(map(_is_on_earth, points)):
         message = f"Gebied {number} ({code}) heeft geen veelhoek in graden. Zet het bestand om naar WGS 84."
         raise InputError(message)
     return Outline(code.lower(), _first(properties, NAMES) or code, polygons)

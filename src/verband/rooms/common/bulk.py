@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connections, models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+if TYPE_CHECKING:
+    Field = models.Field[Any, Any]
 
 Row = Mapping[str, Any]
 Convert = Callable[[Any], Any]
@@ -41,14 +44,14 @@ def insert_rows(model: type[models.Model], rows: Iterable[Row], **same: Any) -> 
     shared = [field for field in fields if field.attname in same]
     varying = [_Column(field, connection) for field in fields if field.attname not in same]
     tail = [field.get_db_prep_save(same[field.attname], connection) for field in shared]
-    names = [*(column.field.column for column in varying), *(field.column for field in shared)]
+    ordered = [*(column.field for column in varying), *shared]
     with connection.cursor() as cursor:
-        cursor.executemany(_statement(model, names, connection), _ready(rows, varying, tail))
+        cursor.executemany(_statement(model, ordered, connection), list(_ready(rows, varying, tail)))
 
 
-def _statement(model: type[models.Model], names: list[str], connection: BaseDatabaseWrapper) -> str:
+def _statement(model: type[models.Model], fields: list["Field"], connection: BaseDatabaseWrapper) -> str:
     quote = connection.ops.quote_name
-    columns, places = ", ".join(map(quote, names)), ", ".join(["%s"] * len(names))
+    columns, places = ", ".join(quote(str(field.column)) for field in fields), ", ".join(["%s"] * len(fields))
     return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 - names of our own tables
 
 
@@ -62,7 +65,7 @@ class _Column:
 
     __slots__ = ("_convert", "_default", "_name", "field")
 
-    def __init__(self, field: "models.Field[Any, Any]", connection: BaseDatabaseWrapper) -> None:
+    def __init__(self, field: "Field", connection: BaseDatabaseWrapper) -> None:
         self.field = field
         self._name = field.attname
         self._convert = _conversion(field, connection)
@@ -76,7 +79,7 @@ class _Column:
         return value.text if isinstance(value, Json) else self._convert(value)
 
 
-def _conversion(field: "models.Field[Any, Any]", connection: BaseDatabaseWrapper) -> Convert | None:
+def _conversion(field: "Field", connection: BaseDatabaseWrapper) -> Convert | None:
     """Return how Django stores values of a field; None when it stores them as they are."""
     target = field.target_field if isinstance(field, models.ForeignKey) else field
     if isinstance(target, AS_THEY_ARE):

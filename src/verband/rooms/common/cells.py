@@ -31,8 +31,9 @@ def plain(cell: Cell) -> Value:
         return cell.text
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
-    if isinstance(cell, float) and not math.isfinite(cell):
-        return None
+    if isinstance(cell, float):
+        # Adding zero takes the sign off minus zero.
+        return cell + 0.0 if math.isfinite(cell) else None
     return cell
 
 

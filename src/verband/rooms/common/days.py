@@ -6,6 +6,8 @@ from datetime import date
 from verband.rooms.common.tables import Query, last_value
 
 DAY = "peildatum"
+FIRST, LAST = date(1800, 1, 1), date(2199, 12, 31)
+"""The days a page can look at: before and after them there is nothing to see, and no room to draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,13 @@ def asked_day(query: Query) -> AskedDay:
     if not asked:
         return AskedDay(None)
     try:
-        return AskedDay(date.fromisoformat(asked))
+        day = date.fromisoformat(asked)
     except ValueError:
-        return AskedDay(
-            None,
-            f"'{asked[:20]}' is geen datum; schrijf bijvoorbeeld 2026-05-16. Getoond is de nieuwste stand.",
-        )
+        return _none(f"'{asked[:20]}' is geen datum; schrijf bijvoorbeeld 2026-05-16.")
+    if not FIRST <= day <= LAST:
+        return _none(f"'{asked[:20]}' ligt niet tussen {FIRST.year} en {LAST.year}.")
+    return AskedDay(day)
+
+
+def _none(problem: str) -> AskedDay:
+    return AskedDay(None, f"{problem} Getoond is de nieuwste stand.")

@@ -179,7 +179,8 @@ def _write_cell(sheet: Worksheet, line: int, place: int, cell: Cell, styles: dic
     if isinstance(value, date) and value >= FIRST_DAY:
         sheet.write_datetime(line, place, value, styles["date"])
     elif isinstance(value, int | float) and abs(value) < 10**15:
-        sheet.write_number(line, place, value)
+        # Rounded once, to the digits that exact_text keeps: twice would change the last one.
+        sheet.write_number(line, place, float(f"{value:.15g}"))
     else:
         _write_text(sheet, line, place, exact_text(value), styles["text"])
 

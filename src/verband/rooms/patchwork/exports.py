@@ -1,6 +1,7 @@
 """The report as one file: HTML that needs nothing beside it, and PDF."""
 
 import base64
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ STYLES = tuple(
     f"patchwork/{name}.css" for name in ("palette", "pictures", "grids", "bars", "drawings", "report")
 )
 FONTS = (("vendor/noto-sans-latin-400.woff2", 400), ("vendor/noto-sans-latin-700.woff2", 700))
+SITE_LINK = re.compile(r'<a href="/[^"]*"((?: title="[^"]*")?)[^>]*>(.*?)</a>', re.DOTALL)
+"""A link to a page of the site; in a file it would lead nowhere."""
 
 
 def report_html(report: Report, stand: str) -> str:
@@ -23,7 +26,7 @@ def report_html(report: Report, stand: str) -> str:
         "styles": [_static(name) for name in STYLES],
         "fonts": _fonts(),
     }
-    return render_to_string("patchwork/report_file.html", context)
+    return SITE_LINK.sub(r"<span\1>\2</span>", render_to_string("patchwork/report_file.html", context))
 
 
 def report_pdf_bytes(html: str) -> bytes:

@@ -3,6 +3,7 @@
 Unknown is not zero: every filter here turns None into words.
 """
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -51,7 +52,7 @@ def vanaf_tot(begin: date | None, end: date | None = None) -> str:
 @register.filter
 def getal(value: Number | None, decimals: int | None = None) -> str:
     """Write a number as 1.234 or 1.234,5; without `decimals` whole numbers get none and others one."""
-    if value is None:
+    if value is None or not math.isfinite(value):
         return UNKNOWN
     places = decimals if decimals is not None else 0 if isinstance(value, int) else 1
     return f"{value:,.{places}f}".translate(SWAP)
@@ -66,7 +67,9 @@ def euro(value: Number | None, decimals: int = 0) -> str:
 @register.filter
 def procent(share: float | None, decimals: int = 0) -> str:
     """Write a share from 0 to 1 as 25 %, with a space that does not break."""
-    return UNKNOWN if share is None else f"{getal(100 * share, decimals)}\N{NO-BREAK SPACE}%"
+    if share is None or not math.isfinite(share):
+        return UNKNOWN
+    return f"{getal(100 * share, decimals)}\N{NO-BREAK SPACE}%"
 
 
 @register.filter

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verband.rooms.common.cells import Link, exact_text, plain, shown_text, sort_key
@@ -126,7 +126,7 @@ def test_markup_escapes_what_people_typed():
     html = page("/", table({"sorteer": ["<script>"]}, [Town("<b>")]))
     assert "<script>" not in html
     assert "<b>" not in html
-    assert "onbekende sortering: &lt;script&gt;" in html
+    assert "sortering: &lt;script&gt;" in html
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,7 @@ def test_cell_is_shown_and_written(cell, shown, exact):
     assert (shown_text(cell), exact_text(cell)) == (shown, exact)
 
 
+@example(-0.0)
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e14, max_value=1e14))
 def test_screen_and_file_say_the_same_number(number):
     assert shown_text(number).replace(".", "") == exact_text(number) or "e" in exact_text(number)

@@ -50,6 +50,7 @@ def test_period_says_what_is_open_and_what_is_unknown(begin, end, text):
         (-1234, 1, "-1.234,0"),
         (12.34, 0, "12"),
         (None, None, "niet bekend"),
+        (float("nan"), 2, "niet bekend"),
     ],
 )
 def test_number_is_written_the_dutch_way(value, decimals, text):

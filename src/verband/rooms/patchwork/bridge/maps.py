@@ -1,7 +1,6 @@
 """Maps: numbers or roles per municipality, on tiles or on real boundaries."""
 
 from functools import lru_cache
-from typing import Any
 
 from verband.core.facts.tiles import tiles
 from verband.core.figures.areas import MapArea
@@ -45,11 +44,11 @@ def tile_map(part: Part, *, url: str) -> TileMap:
 
 
 def boundary_map(part: Part, *, url: str) -> BoundaryMap | None:
-    """Return the map on real boundaries, None when none were read in."""
-    stamp = boundaries_stamp()
-    if not stamp:
-        return None
+    """Return the map on real boundaries, None when none of these municipalities were read in."""
     areas = _counted(part)
+    ground = _ground(boundaries_stamp(), frozenset(area.code for area in areas))
+    if ground is None:
+        return None
     return build_boundary_map(
         caption=caption(
             part,
@@ -58,7 +57,7 @@ def boundary_map(part: Part, *, url: str) -> BoundaryMap | None:
             url=url,
             measure="registered",
         ),
-        ground=_ground(stamp, frozenset(area.code for area in areas)),
+        ground=ground,
         areas=areas,
         heads=HEADS,
         classes=_classes(areas),
@@ -67,12 +66,11 @@ def boundary_map(part: Part, *, url: str) -> BoundaryMap | None:
 
 
 @lru_cache(maxsize=16)
-def _ground(stamp: int, codes: frozenset[str]) -> Ground:  # noqa: ARG001 - a new stamp means other boundaries
-    return lay_ground(_geometries(codes), width=WIDTH)
-
-
-def _geometries(codes: frozenset[str]) -> dict[str, Any]:
-    return {code: geometry for code, geometry in boundaries().items() if code in codes}
+def _ground(stamp: int, codes: frozenset[str]) -> Ground | None:
+    """Lay the ground once per reading of boundaries; a new stamp means other boundaries, 0 that there are none."""
+    known = boundaries() if stamp else {}
+    shapes = {code: geometry for code, geometry in known.items() if code in codes}
+    return lay_ground(shapes, width=WIDTH) if shapes else None
 
 
 def _classes(areas: list[MapArea]) -> Classes:
@@ -86,7 +84,7 @@ def _counted(part: Part) -> list[MapArea]:
         party
         for party in register.parties.values()
         if party.kind == PartyKind.MUNICIPALITY
-        and not party.has_ended(register.day)
+        and party.exists_on(register.day)
         and (not part.province or part.province in party.provinces)
     ]
     shown.sort(key=lambda party: alphabetical_key(party.name))

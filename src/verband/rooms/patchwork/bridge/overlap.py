@@ -16,6 +16,8 @@ from verband.rooms.patchwork.selectors.selection import ORDERS, SHARES
 from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
+__all__ = ["Heatmap", "nested", "partnership_heatmap", "party_heatmap", "same_members", "shared"]
+
 MEASURES = {"aantal": "shared", "gelijkenis": "jaccard", "binnen": "containment"}
 
 

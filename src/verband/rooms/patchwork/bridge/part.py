@@ -69,14 +69,20 @@ class Part:
         )
 
     @property
+    def told_by(self) -> str:
+        """The one source of everything here; empty when there are more."""
+        sources = self.register.sources
+        return self.source or (next(iter(sources)) if len(sources) == 1 else "")
+
+    @property
     def counted(self) -> str:
         """What is counted here: registered arrangements, or whatever was told of."""
-        return COUNTED.get(self.source, "samenwerkingsverbanden")
+        return COUNTED.get(self.told_by, "samenwerkingsverbanden")
 
     @property
     def stand(self) -> str:
         """Whose state of affairs it is, in words that go before the day."""
-        return STANDS.get(self.source, "Stand register en gesprekken")
+        return STANDS.get(self.told_by, "Stand register en gesprekken")
 
     @property
     def name(self) -> str:

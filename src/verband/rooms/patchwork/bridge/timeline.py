@@ -23,7 +23,7 @@ def partnership_timeline(
     """Return the versions of a partnership on one row, and below it who took part from when to when."""
     rows = [TimelineItem("Versies", tuple(_version(version) for version in versions))]
     for party, group in groupby(
-        sorted(memberships, key=lambda row: row.party.name), key=lambda row: row.party
+        sorted(memberships, key=lambda row: (row.party.name, row.party_id)), key=lambda row: row.party
     ):
         periods = tuple(_membership(row, "deelnemer") for row in group)
         rows.append(TimelineItem(brief(party.name), periods, party.get_absolute_url()))

@@ -50,7 +50,7 @@ def partnership_head(row: PartnershipOnDay, *, grouped: bool = False) -> Head:
 def caption(part: Part, *, key: str, title: str, url: str, measure: str = "", order: str = "") -> Caption:
     """Return the caption of a picture, with the definition of what it counts and the limits of the register."""
     meant = measures()[measure] if measure else None
-    told = "" if part.source == Source.REGISTER else load_pack("utrecht-2024").values["round"]["basis"]
+    told = "" if part.told_by == Source.REGISTER else load_pack("utrecht-2024").values["round"]["basis"]
     return Caption(
         key=key,
         title=f"{title}, {part.name}",

@@ -1,5 +1,7 @@
 """Rows of the timelines."""
 
+from datetime import date
+
 from verband.rooms.register.models import Membership, Partnership, PartnershipVersion, Party
 
 NamedMembership = tuple[str, str, Membership]
@@ -15,13 +17,15 @@ def memberships_of(partnership: Partnership) -> list[Membership]:
     return list(partnership.memberships.filter(source=partnership.leading_source).select_related("party"))
 
 
-def named_memberships_of(party: Party) -> list[NamedMembership]:
-    """Return all memberships of a party with the newest name and the address of each partnership."""
+def named_memberships_of(party: Party, day: date) -> list[NamedMembership]:
+    """Return all memberships of a party with the name on a day and the address of each partnership."""
     rows = Membership.objects.leading().filter(party=party).select_related("partnership")
     rows = rows.prefetch_related("partnership__versions")
-    return [(_newest_name(row.partnership), row.partnership.get_absolute_url(), row) for row in rows]
+    return [(_name_on(day, row.partnership), row.partnership.get_absolute_url(), row) for row in rows]
 
 
-def _newest_name(partnership: Partnership) -> str:
-    names = [each.name for each in partnership.versions.all() if each.source == partnership.leading_source]
-    return names[-1] if names else str(partnership)
+def _name_on(day: date, partnership: Partnership) -> str:
+    """The name of the newest version that has begun on the day, else of the first that will."""
+    versions = [each for each in partnership.versions.all() if each.source == partnership.leading_source]
+    begun = [each for each in versions if (each.valid_from or day) <= day]
+    return (begun or versions[:1])[-1].name if versions else str(partnership)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
@@ -34,7 +35,7 @@ def party_network(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def partnership_network(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show the network around a partnership."""
     seen = look(request, "network", registered=False)
-    page = partnership_page(public_id, seen.register)
+    page = partnership_page(public_id, seen.register, timezone.localdate())
     return _network(request, seen, public_id, page.version.name, page.partnership.get_absolute_url())
 
 
@@ -64,7 +65,10 @@ def party_timeline(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show what a party took part in, from when to when."""
     party, seen = party_or_404(public_id), look(request, "timeline")
     figure = timelines.party_timeline(
-        name=party.name, day=seen.stand.day, memberships=rows.named_memberships_of(party), url=seen.address
+        name=party.name,
+        day=seen.stand.day,
+        memberships=rows.named_memberships_of(party, seen.stand.day),
+        url=seen.address,
     )
     context = {"name": party.name, "back": party.get_absolute_url(), "figure": figure}
     return render(request, "patchwork/timeline.html", seen.context | context)
@@ -75,7 +79,7 @@ def party_timeline(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def partnership_timeline(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show the versions of a partnership and who took part."""
     seen = look(request, "timeline")
-    page = partnership_page(public_id, seen.register)
+    page = partnership_page(public_id, seen.register, timezone.localdate())
     figure = timelines.partnership_timeline(
         name=page.version.name,
         day=seen.stand.day,

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         whole = part_of(register, "", source=source)
         part = part_of(register, province_code(register, province), source=source) if province else whole
         html = report_html(build_report(everything, part, whole), looked_at.sentence)
-        content = report_pdf_bytes(html) if out.suffix == ".pdf" else html.encode()
+        content = report_pdf_bytes(html) if out.suffix.lower() == ".pdf" else html.encode()
         try:
             out.write_bytes(content)
         except OSError as error:

@@ -1,0 +1,123 @@
+import re
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from lxml import html
+
+from verband.rooms.patchwork import exports
+from verband.rooms.register.tests.factories import join, partnership
+from verband.rooms.register.tests.pages import text_of
+
+PAGE, PDF = reverse("patchwork:report"), reverse("patchwork:report-pdf")
+PART = {"provincie": "PV26"}
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write the report to a file and return what the file holds."""
+
+    def run(name="rapport.html", *arguments):
+        out = StringIO()
+        call_command("report", "--out", str(tmp_path / name), *arguments, stdout=out)
+        assert out.getvalue().strip() == f"Geschreven: {tmp_path / name}"
+        return (tmp_path / name).read_bytes()
+
+    return run
+
+
+def test_report_tells_counts_pictures_prompts_and_sources(client, region):
+    said = text_of(client.get(PAGE, PART))
+    for words in (
+        "Samenwerkingsverbanden van kracht 3",
+        "1 waarschijnlijk opgevolgd, weggelaten",
+        "Wie neemt waaraan deel",
+        "Gespreksaanleidingen",
+        "Bronnen en grenzen",
+        "niet het officiële register",
+        "33",
+    ):
+        assert words in said
+
+
+def test_report_counts_what_its_pictures_show(client, region):
+    report = client.get(PAGE, PART).context["report"]
+    assert report.counts["partnerships"] == len(report.matrix.columns) == 3
+    assert report.counts["memberships"] == 11
+    assert report.counts["parties"] == 5
+
+
+def test_report_of_many_prompts_shows_a_hundred_and_counts_the_rest(client, region):
+    for number in range(101):
+        join(partnership(f"Dienst {number:03}", verified_on=date(2010, 1, 1)), region.houten)
+    response = client.get(PAGE, PART)
+    assert f"100 van {len(response.context['report'].prompts)} getoond." in text_of(response)
+
+
+def test_file_needs_nothing_beside_it(write, region):
+    page = write("rapport.html", "--province", "Utrecht").decode()
+    tree = html.fromstring(page)
+    assert not tree.xpath("//script | //link | //iframe | //object | //embed")
+    assert not tree.xpath("//@src | //@srcset | //@data | //@background | //@action")
+    assert not re.findall(r"@import|url\((?![\"']?data:)", page)
+    assert not [name for name in tree.xpath("//@*/..") for key in name.attrib if key.startswith("on")]
+
+
+def test_links_of_the_file_lead_somewhere_without_the_site(write, region):
+    tree = html.fromstring(write().decode())
+    ids = {f"#{name}" for name in tree.xpath("//@id")}
+    dead = [link for link in tree.xpath("//@href") if link not in ids and not link.startswith("https://")]
+    assert dead == []
+
+
+def test_file_says_which_day_and_which_part(write, region):
+    page = write("rapport.html", "--province", "pv26", "--peildatum", "2020-01-01").decode()
+    said = " ".join(html.fromstring(page).xpath("//main")[0].text_content().split())
+    assert "De provincie Utrecht. Stand op 1 januari 2020, volgens register 16 mei 2026" in said
+    assert "vandaag" not in said.casefold()
+
+
+def test_file_without_a_province_is_about_everything(write, neighbours):
+    page = write().decode()
+    assert "Heel het overzicht." in page
+    assert "Afvaldienst Waal" in page
+
+
+@pytest.mark.parametrize("name", ["rapport.pdf", "RAPPORT.PDF"])
+def test_file_that_ends_on_pdf_is_one(write, region, name):
+    assert write(name, "--province", "Utrecht").startswith(b"%PDF")
+
+
+def test_site_hands_over_the_same_as_pdf(client, region):
+    response = client.get(PDF, PART)
+    assert response["Content-Type"] == "application/pdf"
+    assert "samenwerking-in-beeld-pv26-2026-05-16.pdf" in response["Content-Disposition"]
+    assert response.content.startswith(b"%PDF")
+
+
+def test_report_of_an_empty_register_can_be_written(write, db):
+    assert "Geen gevonden." in write().decode()
+    assert write("leeg.pdf").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--province", "Kaas"), "Provincie 'Kaas' is niet bekend. Bekend zijn: Utrecht."),
+        (("--peildatum", "kaas"), "--peildatum 'kaas' is geen datum"),
+        (("--out", "/bestaat/niet/rapport.html"), "is niet te schrijven"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_one_sentence(write, region, arguments, said):
+    with pytest.raises(CommandError, match=re.escape(said)) as refusal:
+        write("rapport.html", *arguments)
+    assert refusal.value.returncode == 2
+    assert "\n" not in str(refusal.value)
+
+
+def test_missing_style_says_what_to_do(write, region, monkeypatch):
+    monkeypatch.setattr(exports, "FONTS", (("vendor/kwijt.woff2", 400),))
+    with pytest.raises(FileNotFoundError, match="voer eerst 'make install' uit"):
+        write()
