@@ -1,10 +1,15 @@
 """What every test can ask for: the real national register, where it lies on this machine."""
 
 import os
+from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.db import transaction
 from hypothesis import settings as hypothesis_settings
+from pytest_django.plugin import DjangoDbBlocker
 
 hypothesis_settings.register_profile("deep", max_examples=1000, deadline=None)
 hypothesis_settings.register_profile("usual", deadline=None)  # a busy machine is no finding
@@ -25,3 +30,27 @@ def national_register() -> Path:
     if os.environ.get("CI") == "true" and shared.parent.parent.exists():
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    """Forget what is kept in memory of the database: a test that is rolled back leaves no newer event behind."""
+    from verband.rooms.register.bridge.snapshot import probable_successions
+    from verband.rooms.register.selectors import on_day
+
+    yield
+    on_day.forget()
+    probable_successions.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def imported_register(
+    national_register: Path,
+    django_db_setup: None,  # noqa: ARG001 - the database must stand
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Path]:
+    """Read the national register in once for all tests of a module; what each test adds is rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("import_roo", str(national_register), stdout=StringIO())
+        yield national_register
+        transaction.set_rollback(True)

@@ -43,6 +43,8 @@ def test_an_area_of_several_pieces_keeps_them_all():
         (collection(feature(kind="Point", coordinates=[5, 52])), "geen veelhoek"),
         (collection(feature(coordinates=[[[136000, 455000]]])), "graden"),
         (collection(feature(coordinates=[5])), "geen veelhoek"),
+        (collection(feature(coordinates=[[]])), "geen veelhoek"),
+        (collection(feature(kind="MultiPolygon", coordinates=[[]])), "geen veelhoek"),
         (collection(feature(coordinates=[["x"]])), "geen veelhoek"),
         (collection(feature(kind="MultiPolygon", coordinates=[5])), "geen veelhoek"),
         (collection({"properties": {"code": "GM1"}, "geometry": None}), "geen veelhoek"),

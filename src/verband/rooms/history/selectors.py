@@ -1,5 +1,6 @@
 """Read what was done."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Max, QuerySet
@@ -15,3 +16,10 @@ def history_of(object_id: UUID) -> QuerySet[Event]:
 def last_event_number() -> int:
     """Return the number of the newest event: it changes with every deed, so it stamps whatever is computed."""
     return Event.objects.aggregate(last=Max("id"))["last"] or 0
+
+
+def labels_of(object_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return under which name each record was last written down."""
+    return dict(
+        Event.objects.filter(object_id__in=object_ids).order_by("id").values_list("object_id", "label")
+    )

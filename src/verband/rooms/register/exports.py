@@ -1,11 +1,13 @@
 """The columns of the register's lists: the same on the page and in a file, with ids and page address."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from django.urls import reverse
 
-from verband.rooms.common.cells import Link
+from verband.rooms.common.cells import Cell, Link
 from verband.rooms.common.tables import Column
 from verband.rooms.register.bridge.facts import task_kinds
 from verband.rooms.register.choices import Form, Obligation, PartyKind, Role
@@ -14,12 +16,24 @@ from verband.rooms.register.selectors.lists import MembershipRow, PartnershipRow
 Row = TypeVar("Row")
 
 
+@lru_cache(maxsize=16_384)
+def _address(page: str, public_id: UUID) -> str:
+    """Ordering a list asks for the address of every row, and finding one takes long."""
+    return reverse(page, args=[public_id])
+
+
 def _party_address(row: PartyRow | MembershipRow) -> str:
-    return reverse("register:party", args=[row.party.public_id])
+    return _address("register:party", row.party.public_id)
 
 
 def _partnership_address(row: PartnershipRow | MembershipRow) -> str:
-    return reverse("register:partnership", args=[row.partnership.public_id])
+    return _address("register:partnership", row.partnership.public_id)
+
+
+def _inhabitants(row: PartyRow) -> Cell:
+    """The register counts the inhabitants of municipalities and provinces; others have nothing to say."""
+    counted = row.party.kind in {PartyKind.MUNICIPALITY, PartyKind.PROVINCE}
+    return row.party.inhabitants if counted else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +53,16 @@ def party_columns() -> Columns[PartyRow]:
         Column(
             "inwoners",
             "Inwoners",
-            lambda row: row.party.inhabitants,
+            _inhabitants,
             "number",
             "Personen, volgens het register.",
         ),
         Column(
             "verbanden",
-            "Geregistreerde regelingen",
+            "Aantal samenwerkingsverbanden",
             lambda row: row.partnerships,
             "number",
-            "Aantal van kracht op de peildatum.",
+            "Van kracht op de peildatum, geregistreerd of in gesprekken genoemd.",
         ),
         Column(
             "verplicht",
@@ -62,7 +76,7 @@ def party_columns() -> Columns[PartyRow]:
             "Verschillende partners",
             lambda row: row.partners,
             "number",
-            "Partijen met wie minstens één regeling gedeeld wordt.",
+            "Partijen met wie minstens één samenwerkingsverband gedeeld wordt.",
         ),
         Column("opgeheven", "Opgeheven", lambda row: row.party.ended_on if row.ended else "", "date"),
     )
@@ -91,7 +105,7 @@ def partnership_columns() -> Columns[PartnershipRow]:
         Column(
             "taak",
             "Soort taak",
-            lambda row: ", ".join(labels[code] for code in row.partnership.task_kinds) or None,
+            lambda row: ", ".join(labels.get(code, code) for code in row.partnership.task_kinds) or None,
         ),
         Column(
             "deelnemers",

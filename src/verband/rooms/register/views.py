@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.days import asked_day
-from verband.rooms.common.exports import Notes, export_response
+from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.facets import apply_facets
 from verband.rooms.common.tables import Query, build_table, last_value
 from verband.rooms.register import exports
@@ -50,8 +50,11 @@ def _list_page(
     build = partial(
         build_table, rows=result.rows, total=len(rows), query=query, sort="naam", caption=listed.caption
     )
-    notes = Notes(result.filter_text, looked_at.sentence, looked_at.source_names)
-    if file := export_response(query, build(columns=columns.in_file), listed.name, notes):
+    searched = (("Gezocht op", text),) if text else ()
+    notes = Notes(result.filter_text, looked_at.sentence, looked_at.source_names, searched)
+    if FORMAT in query and (
+        file := export_response(query, build(columns=columns.in_file), listed.name, notes)
+    ):
         return file
     table = build(columns=columns.on_page)
     context |= {"table": table, "result": result, "search": text, "listed": listed}
@@ -92,7 +95,7 @@ def party(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show one partnership: who takes part, its versions, its texts and its sources."""
     _, register, context = _day(request)
-    page = partnership_page(public_id, register)
+    page = partnership_page(public_id, register, timezone.localdate())
     response = render(request, "register/partnership.html", context | {"page": page})
     if page.remarks:
         response["X-Robots-Tag"] = "noindex"
@@ -124,7 +127,8 @@ def council_member(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Find governments and partnerships by name or abbreviation."""
     text = last_value(_query(request), SEARCH)
-    return render(request, "register/search.html", {"text": text, "hits": find(text)})
+    day = stand(timezone.localdate()).day
+    return render(request, "register/search.html", {"text": text, "hits": find(text, day)})
 
 
 @audience(Audience.PUBLIC)

@@ -1,5 +1,5 @@
 """The small region, for the pages of every room together."""
 
-from verband.rooms.register.tests.conftest import fresh, region, today
+from verband.rooms.register.tests.conftest import region, today
 
-__all__ = ["fresh", "region", "today"]
+__all__ = ["region", "today"]

@@ -1,10 +1,7 @@
 """The pages on the national register as it was on 16 May 2026: few tests, for what a small region cannot show."""
 
-from io import StringIO
-
 import pytest
-from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -15,18 +12,9 @@ from verband.rooms.register.tests.conftest import TODAY
 from verband.rooms.register.tests.pages import counts, exported, names, text_of
 from verband.site.tests.addresses import OF_ALL, SHARED
 
-pytestmark = [pytest.mark.register, pytest.mark.django_db, pytest.mark.usefixtures("nation")]
+pytestmark = [pytest.mark.register, pytest.mark.django_db, pytest.mark.usefixtures("imported_register")]
 PAGES = [name for name in OF_ALL if name not in {SHARED, "patchwork:report-pdf"}]
 MOST_QUERIES = 12
-
-
-@pytest.fixture(scope="module")
-def nation(django_db_setup, django_db_blocker, national_register):
-    """Read the whole register in, once for all tests of this file."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("import_roo", str(national_register), stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("province", ["", "PV26"])

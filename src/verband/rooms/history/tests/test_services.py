@@ -32,7 +32,9 @@ def test_each_change_becomes_one_event_in_order():
     assert written == 2
     assert [event.deed for event in events] == ["create", "update"]
     assert events[1].before == {"name": "Zeist"}
-    assert {(event.actor_id, event.batch, event.reason) for event in events} == {(person.pk, batch, "ingelezen")}
+    assert {(event.actor_id, event.batch, event.reason) for event in events} == {
+        (person.pk, batch, "ingelezen")
+    }
     assert str(events[0]) == "Zeist toegevoegd"
 
 

@@ -9,10 +9,10 @@ import pytest
 from verband.rooms.patchwork.bridge import maps
 from verband.rooms.register.choices import Division, Form
 from verband.rooms.register.models import Area, Partnership, Party
-from verband.rooms.register.tests.conftest import fresh, region, today
+from verband.rooms.register.tests.conftest import region, today
 from verband.rooms.register.tests.factories import Region, join, partnership, party
 
-__all__ = ["fresh", "region", "today"]
+__all__ = ["region", "today"]
 
 
 @pytest.fixture(autouse=True)

@@ -35,7 +35,9 @@ def _day(value: date | str) -> date:
 def _challenges(values: Values) -> Iterator[Wanted]:
     for row in values["challenges"]:
         public_id = public_id_for("challenge", row["code"])
-        yield Wanted("challenge", row["code"], row["name"], public_id, {"code": row["code"], "name": row["name"]})
+        yield Wanted(
+            "challenge", row["code"], row["name"], public_id, {"code": row["code"], "name": row["name"]}
+        )
 
 
 def _parties(values: Values) -> Iterator[Wanted]:
@@ -46,7 +48,12 @@ def _parties(values: Values) -> Iterator[Wanted]:
     for row in values["partnerships"]:
         if row["own_party"]:
             body = (row["register"] or {}).get("body") or {}
-            own = {"name": row["name"], "kind": PartyKind.JOINT_BODY.value, "abbreviation": row["abbreviation"], **body}
+            own = {
+                "name": row["name"],
+                "kind": PartyKind.JOINT_BODY.value,
+                "abbreviation": row["abbreviation"],
+                **body,
+            }
             yield _party(OWN + row["key"], own)
 
 
@@ -55,6 +62,8 @@ def _party(key: str, row: Values) -> Wanted:
     official = tooi or (f"roo:{register_id}" if register_id else f"{PACK}:{key}")
     kept = {"name": row["name"], "kind": row["kind"], "short_name": row.get("abbreviation", "")}
     numbers = {"tooi": tooi, "register_id": register_id}
+    if row.get("inhabitants"):
+        kept["inhabitants"] = row["inhabitants"]
     return Wanted("party", key, row["name"], public_id_for("party", official), {**kept, **numbers})
 
 
@@ -74,11 +83,10 @@ def _partnership(row: Values) -> Wanted:
     official = f"roo:{match['id']}" if sure else f"{PACK}:{row['key']}"
     wanted = {
         "register_id": match["id"] if sure else "",
-        "leading_source": Source.CONVERSATIONS.value,
         "matches": "" if sure else match["id"],
         "match_note": match["difference"].strip(),
         "own_party": OWN + row["key"] if row["own_party"] else None,
-        "challenges": row["challenges"],
+        "challenges": sorted(row["challenges"]),
     }
     return Wanted("partnership", row["key"], row["name"], public_id_for("partnership", official), wanted)
 

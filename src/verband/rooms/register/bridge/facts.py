@@ -12,17 +12,19 @@ from verband.core.facts.provinces import province_of, provinces
 from verband.core.facts.register_kinds import organs
 from verband.core.facts.size_classes import size_class, size_classes
 from verband.core.facts.water_authorities import provinces_of_water_authority
-from verband.core.obligation import obligation
+from verband.core.obligation import legal_duties, obligation
 from verband.core.packs import load_pack
 from verband.core.search import fold, search_text
-from verband.rooms.register.bridge.wanted import Values
+from verband.rooms.register.bridge.wanted import Values, digest
 
 __all__ = [
+    "Found",
     "Reading",
     "code_of_register",
     "created_on",
     "ended_municipalities",
     "facts_version",
+    "find_task_kinds",
     "fold",
     "forms",
     "inventory",
@@ -38,6 +40,10 @@ __all__ = [
 ]
 
 
+PACKS_READ = ("task-kinds", "legal-duties", "provinces", "water-authorities", "mergers")
+"""The packs that decide what an import writes beside what its source says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What we read in the texts of one version."""
@@ -47,8 +53,8 @@ class Reading:
 
 
 @lru_cache(maxsize=4096)
-def _found(text: ArrangementText) -> tuple[Found, ...]:
-    """Versions of one partnership often carry the very same texts."""
+def find_task_kinds(text: ArrangementText) -> tuple[Found, ...]:
+    """Return the task kinds of a text; versions of one partnership often carry the very same one."""
     return classify(text, task_kinds())
 
 
@@ -63,12 +69,16 @@ def read_version(values: Values, body_name: str, stand_on: date) -> Reading:
         policy_areas=tuple(values.get("policy_areas", ())),
         body_name=body_name,
     )
-    found = _found(text)
+    found = find_task_kinds(text)
     last_day = date.fromisoformat(values["valid_to"]) if values.get("valid_to") else stand_on
     return Reading(found, obligation([each.kind for each in found], last_day, text).code)
 
 
-def facts_version() -> str:
-    """Return a text that changes when a pack that readings rest on changes."""
-    packs = (load_pack("task-kinds"), load_pack("legal-duties"))
-    return " ".join(f"{pack.name}@{pack.valid_from}" for pack in packs)
+def facts_version(day: date) -> str:
+    """Return a text that changes when the facts change that readings and regions rest on.
+
+    A pack that is mended under the same date counts, and so does a duty that begins or ends by ``day``.
+    """
+    packs = {name: repr(load_pack(name).values) for name in PACKS_READ}
+    duties = [duty.code for duty in legal_duties() if duty.holds_on(day)]
+    return digest({**packs, "duties": duties})

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from verband.core.facts.register_kinds import organ_code, party_kind
 from verband.core.roo.chains import Chain, chains
@@ -17,6 +17,8 @@ from verband.rooms.register.bridge.wanted import Delivery, Values, Wanted
 from verband.rooms.register.choices import SchemeKind, Source
 
 __all__ = ["ExportError", "read_register"]
+
+Named = TypeVar("Named", Participant, Reference)
 
 _SCHEMES = {
     "council": SchemeKind.COUNCIL,
@@ -76,12 +78,12 @@ def read_register(
         file_name=file_name,
         file_digest=hashing.hexdigest(),
         wanted=wanted,
-        findings=tuple(_findings(linked)),
+        findings=tuple(_findings(export, linked)),
     )
 
 
 def _numbered(export: Export) -> Export:
-    """Give participants that are named by code alone the number of their organisation, so that each is one party.
+    """Give parties that are named by code alone the number of their organisation, so that each is one party.
 
     Raises
     ------
@@ -89,25 +91,34 @@ def _numbered(export: Export) -> Export:
         When two organisations carry one code: then a code tells no party apart.
     """
     numbers: dict[str, str] = {}
-    for organisation in export.organisations:
-        if organisation.tooi and numbers.setdefault(organisation.tooi, organisation.register_id) != organisation.register_id:
-            record = f'Organisatie {organisation.register_id} ("{organisation.name}", regel {organisation.line})'
-            raise record_error(record, f"heeft dezelfde TOOI-code als organisatie {numbers[organisation.tooi]}")
-    return replace(export, arrangements=tuple(_numbered_arrangement(item, numbers) for item in export.arrangements))
+    for organisation in filter(lambda one: one.tooi, export.organisations):
+        other = numbers.setdefault(organisation.tooi, organisation.register_id)
+        if other != organisation.register_id:
+            named = (
+                f'Organisatie {organisation.register_id} ("{organisation.name}", regel {organisation.line})'
+            )
+            raise record_error(named, f"heeft dezelfde TOOI-code als organisatie {other}")
+    return replace(export, arrangements=tuple(_with_numbers(each, numbers) for each in export.arrangements))
 
 
-def _numbered_arrangement(arrangement: Arrangement, numbers: dict[str, str]) -> Arrangement:
-    if all(participant.register_id for participant in arrangement.participants):
+def _with_numbers(arrangement: Arrangement, numbers: dict[str, str]) -> Arrangement:
+    if all(named.register_id for named in _named_by(arrangement)):
         return arrangement
-    participants = tuple(_numbered_participant(one, numbers) for one in arrangement.participants)
-    return replace(arrangement, participants=participants)
+    return replace(
+        arrangement,
+        participants=tuple(_with_number(one, numbers) for one in arrangement.participants),
+        body=_with_number(arrangement.body, numbers) if arrangement.body else None,
+    )
 
 
-def _numbered_participant(participant: Participant, numbers: dict[str, str]) -> Participant:
-    return replace(participant, register_id=participant.register_id or numbers.get(participant.tooi, ""))
+def _with_number(named: Named, numbers: dict[str, str]) -> Named:
+    return replace(named, register_id=named.register_id or numbers.get(named.tooi, ""))
 
 
-def _findings(linked: tuple[Chain, ...]) -> Iterator[str]:
+def _findings(export: Export, linked: tuple[Chain, ...]) -> Iterator[str]:
+    for organisation in export.organisations:
+        if any(group.seats is None for group in organisation.groups):
+            yield f"{organisation.name} heeft een fractie zonder aantal zetels; die fractie telt niet mee."
     for chain in linked:
         for finding in (*chain.findings, *membership_findings(chain)):
             yield finding.sentence
@@ -123,7 +134,9 @@ def _key(reference: Reference) -> str:
 
 
 def _party(reference: Reference, values: Values) -> Wanted:
-    official = reference.tooi or (f"roo:{reference.register_id}" if reference.register_id else f"name:{reference.name}")
+    official = reference.tooi or (
+        f"roo:{reference.register_id}" if reference.register_id else f"name:{reference.name}"
+    )
     numbers = {"tooi": reference.tooi, "register_id": reference.register_id}
     key, public_id = _key(reference), public_id_for("party", official)
     return Wanted("party", key, reference.name, public_id, {"name": reference.name, **values, **numbers})
@@ -161,7 +174,7 @@ def _organisation_values(organisation: Organisation) -> Values:
         "website": organisation.website,
         "inhabitants": organisation.inhabitants,
         "council_seats": organisation.seats_total,
-        "groups": [[group.name, group.seats] for group in organisation.groups],
+        "groups": [[group.name, group.seats] for group in organisation.groups if group.seats is not None],
         "started_on": _iso(organisation.started),
         "ended_on": _iso(organisation.ended),
         "verified_on": _iso(organisation.verified),
@@ -174,7 +187,11 @@ def _partnerships(linked: tuple[Chain, ...]) -> Iterator[Wanted]:
         latest = chain.versions[-1].arrangement
         public_id = public_id_for("partnership", f"roo:{chain.key}")
         own_party = _key(latest.body) if latest.body else None
-        values: Values = {"register_id": chain.key, "own_party": own_party, "leading_source": Source.REGISTER.value}
+        values: Values = {
+            "register_id": chain.key,
+            "own_party": own_party,
+            "leading_source": Source.REGISTER.value,
+        }
         yield Wanted("partnership", chain.key, latest.title, public_id, values)
         yield from _versions(chain)
 

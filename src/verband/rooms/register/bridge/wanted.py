@@ -1,5 +1,6 @@
 """What a source wants the register to hold: the common form of every import."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -45,3 +46,7 @@ class Delivery:
     wanted: tuple[Wanted, ...]
     findings: tuple[str, ...] = ()
     """Sentences about what looked odd in the source, for the person who reads it in."""
+    scope: str = ""
+    """Which of several lists of one source this is: its keys begin with it, and only those are compared."""
+    existing: Mapping[tuple[str, str], UUID] = field(default_factory=dict)
+    """Kind and key of records that are not brought but stand here already, to refer to or to share."""

@@ -1,12 +1,18 @@
 """What the commands that read something in share: open, compare, show, apply; one sentence when it fails."""
 
 import sys
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, ProgrammingError
 from django.utils import timezone
 
+from verband.rooms.common.templatetags.verband import datum
 from verband.rooms.register.bridge.wanted import Delivery, InputError
+from verband.rooms.register.models import ImportRun
 from verband.rooms.register.services.reconcile import Plan, apply_plan, compare
 from verband.rooms.register.services.reconcile.kinds import KINDS
 
@@ -18,8 +24,30 @@ _OUTCOMES = {
     "updated": "gewijzigd",
     "unchanged": "ongewijzigd",
     "ended": "beëindigd",
+    "vanished": "niet meer in de bron",
     "conflicting": "verschil",
 }
+
+
+class Comparison(Protocol):
+    """What an import would do, whatever it is of."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether applying would change nothing."""
+
+    def refuse_great_loss(self) -> None:
+        """Refuse when too much of what was brought before has vanished."""
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return the number per kind and outcome."""
+
+    def names(self) -> dict[str, list[str]]:
+        """Return the names per outcome."""
+
+
+class Fout(CommandError):  # noqa: N818 - Django writes the name of the class before the sentence
+    """A command that cannot be carried out."""
 
 
 class ImportCommand(BaseCommand):
@@ -39,30 +67,56 @@ class ImportCommand(BaseCommand):
         try:
             return super().execute(*args, **options)
         except InputError as error:
-            raise CommandError(str(error), returncode=BAD_INPUT) from error
+            raise Fout(str(error), returncode=BAD_INPUT) from error
+        except (OperationalError, ProgrammingError) as error:
+            message = (
+                f"De database werkt niet mee ({error}), er is niets gewijzigd; voer zo nodig eerst "
+                "'verband migrate' uit en controleer of er plaats is op de schijf."
+            )
+            raise Fout(message) from error
 
     def bring_in(self, delivery: Delivery, *, dry_run: bool, force: bool) -> None:
         """Compare, show and apply a delivery."""
         plan = compare(delivery)
         self._show(plan, with_names=dry_run)
+        apply = partial(apply_plan, plan, at=timezone.now(), by=None)
+        self.settle(plan, delivery.file_name, apply, dry_run=dry_run, force=force)
+
+    def settle(
+        self, plan: Comparison, file_name: str, apply: Callable[[], ImportRun], *, dry_run: bool, force: bool
+    ) -> None:
+        """Apply what was compared and shown, unless it is a trial, empty or too great a loss."""
         if not force:
             plan.refuse_great_loss()
         if dry_run:
             self.stdout.write("Dit was een proef: er is niets gewijzigd.")
             return
         if plan.is_empty:
-            self.stdout.write(f"{delivery.file_name} is al verwerkt: er is niets te wijzigen.")
+            self.stdout.write(f"{file_name} is al verwerkt: er is niets te wijzigen.")
             return
         self._tell("verwerken …")
-        run = apply_plan(plan, at=timezone.now(), by=None)
-        self.stdout.write(f"Verwerkt: {delivery.file_name}, stand {run.stand_on:%d-%m-%Y}.")
+        run = apply()
+        self.stdout.write(f"Verwerkt: {file_name}, stand {run.stand_on:%d-%m-%Y}.")
 
     def _show(self, plan: Plan, *, with_names: bool) -> None:
-        for finding in plan.delivery.findings:
+        self.show_findings(plan.delivery.findings)
+        if plan.newest_stand and plan.delivery.stand_on < plan.newest_stand:
+            told, newest = datum(plan.delivery.stand_on), datum(plan.newest_stand)
+            self.stdout.write(
+                f"Let op: dit bestand is van {told}, ouder dan de stand van {newest} die al is verwerkt."
+            )
+        self.show_outcome(plan, {code: kind.label for code, kind in KINDS.items()}, with_names=with_names)
+
+    def show_findings(self, findings: Sequence[str]) -> None:
+        """Show what looked odd."""
+        for finding in findings:
             self.stdout.write(f"Let op: {finding}")
+
+    def show_outcome(self, plan: Comparison, labels: Mapping[str, str], *, with_names: bool) -> None:
+        """Show the number per kind and outcome, and the names."""
         for code, numbers in plan.counts().items():
             told = ", ".join(f"{numbers[key]} {word}" for key, word in _OUTCOMES.items() if numbers.get(key))
-            self.stdout.write(f"{KINDS[code].label}: {told}")
+            self.stdout.write(f"{labels[code]}: {told}")
         for outcome, names in plan.names().items():
             if names and (with_names or outcome == "conflicting"):
                 self._list(_OUTCOMES[outcome], names)
@@ -82,3 +136,24 @@ class ImportCommand(BaseCommand):
     def _tell(self, text: str) -> None:
         if self.stderr.isatty():
             self.stderr.write(f"\r{text}")
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to read from.
+
+    Raises
+    ------
+    InputError
+        When there is no such file or it cannot be read; the sentence says which.
+    """
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        message = f"Het bestand '{path}' bestaat niet; controleer de naam en de map."
+        raise InputError(message) from error
+    except IsADirectoryError as error:
+        message = f"'{path}' is een map en geen bestand; noem het bestand zelf."
+        raise InputError(message) from error
+    except OSError as error:
+        message = f"Het bestand '{path}' is niet te openen ({error.strerror}); controleer of u het mag lezen."
+        raise InputError(message) from error

@@ -16,6 +16,7 @@ def figures(register: RegisterOnDay) -> dict[str, Any]:
     newer one probably succeeded.
     """
     told = [row for row in register.partnerships.values() if row.source != Source.REGISTER]
+    newer = probable_successions(register)
     if Source.REGISTER in register.sources:
         register = register.from_source(Source.REGISTER)
     partnerships = register.partnerships.values()
@@ -34,7 +35,7 @@ def figures(register: RegisterOnDay) -> dict[str, Any]:
         "memberships_of_ended_parties": len(ended),
         "parties": len(members),
         "told_only": len(told) if Source.REGISTER in register.sources else 0,
-        "probably_succeeded": len(probable_successions(register)),
+        "probably_succeeded": len(newer.keys() & register.partnerships.keys()),
         "by_government": dict(sorted((register.parties[pk].key, number) for pk, number in per_party.items())),
     }
 

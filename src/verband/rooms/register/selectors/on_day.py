@@ -33,6 +33,7 @@ class PartyOnDay:
     place: str
     inhabitants: int | None
     council_seats: int | None
+    started_on: date | None
     ended_on: date | None
     search_text: str
     provinces: tuple[str, ...]
@@ -45,6 +46,10 @@ class PartyOnDay:
     def has_ended(self, day: date) -> bool:
         """Whether the party no longer existed on a day."""
         return self.ended_on is not None and self.ended_on <= day
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the party is there on a day; an unknown beginning counts as begun."""
+        return (self.started_on is None or self.started_on <= day) and not self.has_ended(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,7 @@ def _provinces(day: date) -> tuple[dict[str, str], dict[int, tuple[str, ...]]]:
 def _parties(lies_in: dict[int, tuple[str, ...]]) -> dict[int, PartyOnDay]:
     fields = (
         "pk", "public_id", "name", "short_name", "kind", "tooi", "register_id", "place",
-        "inhabitants", "council_seats", "ended_on", "search_text",
+        "inhabitants", "council_seats", "started_on", "ended_on", "search_text",
     )  # fmt: skip
     rows = Party.objects.values_list(*fields)
     return {row[0]: PartyOnDay(*(*row, lies_in.get(row[0], ()))) for row in rows}

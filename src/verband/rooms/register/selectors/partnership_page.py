@@ -8,12 +8,12 @@ from django.http import Http404
 
 from verband.rooms.register.bridge.facts import created_on
 from verband.rooms.register.bridge.snapshot import probable_successions
-from verband.rooms.register.choices import Source
+from verband.rooms.register.choices import GOVERNMENTS, Role, Source
 from verband.rooms.register.models import Challenge, Membership, Partnership, PartnershipVersion, Remark
-from verband.rooms.register.selectors.on_day import RegisterOnDay
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, RegisterOnDay
 
 REMARKS_LAST = timedelta(days=4 * 365 + 1)
-"""Remarks leave the page four years after the round; then they are history."""
+"""Remarks leave the page four years after the round, whatever day is looked at; then they are history."""
 REMARKS_FLOOR = 5
 """Partnerships of fewer governments than this show remarks only with their consent."""
 
@@ -29,12 +29,15 @@ class MemberLine:
 
 
 @dataclass(frozen=True)
-class ToldAndRegistered:
-    """What the conversations and the register say of who takes part, beside each other."""
+class Comparison:
+    """What the leading source and another one say of who takes part, beside each other."""
 
+    leading: str
+    other: str
+    """What the sources are called, as in "volgens register"."""
     both: tuple[Membership, ...]
-    only_told: tuple[Membership, ...]
-    only_registered: tuple[Membership, ...]
+    only_leading: tuple[Membership, ...]
+    only_other: tuple[Membership, ...]
     note: str
 
 
@@ -48,17 +51,17 @@ class PartnershipPage:
     versions: tuple[PartnershipVersion, ...]
     members: tuple[MemberLine, ...]
     former: tuple[Membership, ...]
-    told: ToldAndRegistered | None
+    comparisons: tuple[Comparison, ...]
     look_alike: Partnership | None
     remarks: tuple[Remark, ...]
     newer: PartnershipVersion | None
     older: tuple[PartnershipVersion, ...]
-    takes_part_in: tuple[Membership, ...]
+    takes_part_in: tuple[PartnershipOnDay, ...]
     challenges: tuple[Challenge, ...]
 
 
-def partnership_page(public_id: UUID, register: RegisterOnDay) -> PartnershipPage:
-    """Return the page of a partnership.
+def partnership_page(public_id: UUID, register: RegisterOnDay, today: date) -> PartnershipPage:
+    """Return the page of a partnership on the day of the register, without remarks that are history today.
 
     Raises
     ------
@@ -81,12 +84,12 @@ def partnership_page(public_id: UUID, register: RegisterOnDay) -> PartnershipPag
         versions=versions,
         members=tuple(_line(row, register.day) for row in leading if _holds(row, register.day)),
         former=tuple(row for row in leading if row.valid_to and row.valid_to <= register.day),
-        told=_told(partnership, memberships, register.day),
+        comparisons=_comparisons(partnership, memberships, register.day),
         look_alike=_look_alike(partnership),
-        remarks=_remarks(partnership, memberships, register.day),
+        remarks=_remarks(partnership, memberships, register.day, today),
         newer=newer,
         older=older,
-        takes_part_in=_takes_part_in(partnership, register.day),
+        takes_part_in=_takes_part_in(partnership, register),
         challenges=tuple(partnership.challenges.all()),
     )
 
@@ -122,18 +125,31 @@ def _line(row: Membership, day: date) -> MemberLine:
     )
 
 
-def _told(partnership: Partnership, memberships: list[Membership], day: date) -> ToldAndRegistered | None:
-    told = {row.party_id: row for row in memberships if row.source == Source.CONVERSATIONS}
-    registered = {
-        row.party_id: row for row in memberships if row.source == Source.REGISTER and _holds(row, day)
-    }
-    if not told or partnership.leading_source != Source.REGISTER:
-        return None
-    return ToldAndRegistered(
-        both=tuple(row for pk, row in told.items() if pk in registered),
-        only_told=tuple(row for pk, row in told.items() if pk not in registered),
-        only_registered=tuple(row for pk, row in registered.items() if pk not in told),
-        note=partnership.match_note,
+def _comparisons(
+    partnership: Partnership, memberships: list[Membership], day: date
+) -> tuple[Comparison, ...]:
+    """Lay what every other source says on the day beside what the leading source says."""
+    said: dict[str, dict[int, Membership]] = {}
+    for row in memberships:
+        if _holds(row, day):
+            said.setdefault(row.source, {})[row.party_id] = row
+    leading = said.pop(partnership.leading_source, {})
+    return tuple(
+        _comparison(partnership, leading, source, said[source]) for source in Source if source in said
+    )
+
+
+def _comparison(
+    partnership: Partnership, leading: dict[int, Membership], source: Source, other: dict[int, Membership]
+) -> Comparison:
+    return Comparison(
+        leading=Source(partnership.leading_source).label,
+        other=source.label,
+        both=tuple(row for pk, row in other.items() if pk in leading),
+        only_leading=tuple(row for pk, row in leading.items() if pk not in other),
+        only_other=tuple(row for pk, row in other.items() if pk not in leading),
+        # The note is about what was told.
+        note=partnership.match_note if source == Source.CONVERSATIONS else "",
     )
 
 
@@ -146,11 +162,20 @@ def _look_alike(partnership: Partnership) -> Partnership | None:
     return None
 
 
-def _remarks(partnership: Partnership, memberships: list[Membership], day: date) -> tuple[Remark, ...]:
-    members = {row.party_id for row in memberships if row.source == Source.CONVERSATIONS}
-    if len(members) < REMARKS_FLOOR:
+def _remarks(
+    partnership: Partnership, memberships: list[Membership], day: date, today: date
+) -> tuple[Remark, ...]:
+    """Only governments that take part count: one that is merely involved hides nobody."""
+    governments = {
+        row.party_id
+        for row in memberships
+        if row.source == Source.CONVERSATIONS and row.party.kind in GOVERNMENTS and row.role != Role.INVOLVED
+    }
+    if len(governments) < REMARKS_FLOOR:
         return ()
-    return tuple(row for row in partnership.remarks.all() if day - row.told_to < REMARKS_LAST)
+    return tuple(
+        row for row in partnership.remarks.all() if row.told_to <= day and today - row.told_to < REMARKS_LAST
+    )
 
 
 def _successions(
@@ -167,8 +192,6 @@ def _successions(
     return (rows[newer] if newer else None), tuple(rows[pk] for pk in older)
 
 
-def _takes_part_in(partnership: Partnership, day: date) -> tuple[Membership, ...]:
-    if not partnership.own_party_id:
-        return ()
-    rows = Membership.objects.leading().on(day).filter(party=partnership.own_party_id)
-    return tuple(rows.select_related("partnership").prefetch_related("partnership__versions"))
+def _takes_part_in(partnership: Partnership, register: RegisterOnDay) -> tuple[PartnershipOnDay, ...]:
+    rows = register.memberships_of.get(partnership.own_party_id or 0, ())
+    return tuple(register.partnerships[row.partnership] for row in rows)

@@ -113,7 +113,7 @@ def _last_name(row: Membership) -> str:
     names = [
         v.name
         for v in row.partnership.versions.all()
-        if v.valid_from is None or v.valid_from < (row.valid_to or date.max)
+        if v.source == row.source and (v.valid_from is None or v.valid_from < (row.valid_to or date.max))
     ]
     return names[-1] if names else str(row.partnership)
 

@@ -1,6 +1,7 @@
 """Search over names and abbreviations: each word typed begins a word of the name."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -26,8 +27,12 @@ class Hits:
         return self.party_total + self.partnership_total
 
 
-def find(text: str) -> Hits:
-    """Return the parties and partnerships a search finds; of a partnership its newest version counts."""
+def find(text: str, day: date) -> Hits:
+    """Return the parties and partnerships a search finds.
+
+    Of a partnership the newest version that has begun on the day counts; one that has yet to begin, only
+    where there is no other.
+    """
     words = fold(text).split()
     if not words:
         return Hits((), 0, (), 0)
@@ -35,14 +40,18 @@ def find(text: str) -> Hits:
     for word in words:
         condition &= Q(search_text__contains=f" {word}")
     parties = Party.objects.filter(condition).order_by("ended_on", "name")
-    versions = _newest(PartnershipVersion.objects.leading().filter(condition).select_related("partnership"))
+    versions = PartnershipVersion.objects.leading().filter(condition).select_related("partnership")
+    newest = _newest(versions, day)
     found = sorted(
         parties,
         key=lambda party: (party.ended_on is not None, party.kind != PartyKind.MUNICIPALITY, party.name),
     )
-    return Hits(tuple(found[:MOST_HITS]), len(found), tuple(versions[:MOST_HITS]), len(versions))
+    return Hits(tuple(found[:MOST_HITS]), len(found), tuple(newest[:MOST_HITS]), len(newest))
 
 
-def _newest(versions: QuerySet[PartnershipVersion]) -> list[PartnershipVersion]:
-    newest = {version.partnership_id: version for version in versions.order_by("number")}
+def _newest(versions: QuerySet[PartnershipVersion], day: date) -> list[PartnershipVersion]:
+    newest: dict[int, PartnershipVersion] = {}
+    for version in versions.order_by("number"):
+        if version.partnership_id not in newest or (version.valid_from or day) <= day:
+            newest[version.partnership_id] = version
     return sorted(newest.values(), key=lambda version: (version.valid_to is not None, version.name))

@@ -54,7 +54,7 @@ SPRUNG = date(2019, 1, 1)
 _numbers = count(90_000)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Region:
     """The rows of the region that tests name."""
 
@@ -85,7 +85,9 @@ def party(name: str, kind: str = PartyKind.MUNICIPALITY, *, area: Area | None = 
     return row
 
 
-def partnership(name: str, *, source: str = Source.REGISTER, tasks: tuple[str, ...] = (), **values) -> Partnership:
+def partnership(
+    name: str, *, source: str = Source.REGISTER, tasks: tuple[str, ...] = (), **values
+) -> Partnership:
     """Add a partnership with one version; values that a version has go there, the others to its identity."""
     own = {key: values.pop(key) for key in ("own_party", "matches", "match_note") if key in values}
     number = str(next(_numbers)) if source == Source.REGISTER else ""
@@ -94,7 +96,9 @@ def partnership(name: str, *, source: str = Source.REGISTER, tasks: tuple[str, .
     return row
 
 
-def version(row: Partnership, name: str, *, source: str = Source.REGISTER, tasks: tuple[str, ...] = (), **values):
+def version(
+    row: Partnership, name: str, *, source: str = Source.REGISTER, tasks: tuple[str, ...] = (), **values
+):
     """Add the next version of a partnership by a source."""
     made = PartnershipVersion.objects.create(
         **{"partnership": row, "source": source, "name": name}
@@ -139,9 +143,7 @@ def build_region() -> Region:
     area = Area.objects.create(division=Division.PROVINCE, code="PV26", name="Utrecht")
     parties = _parties(area)
     rows = Region(**parties, **_partnerships(parties["waste_body"]))
-    Succession.objects.create(
-        predecessor=rows.vianen, successor=rows.vijfheerenlanden, on=SPRUNG, share=1
-    )
+    Succession.objects.create(predecessor=rows.vianen, successor=rows.vijfheerenlanden, on=SPRUNG, share=1)
     _join_registered(rows)
     _join_told(rows)
     read_in(Source.REGISTER, STAND)
@@ -154,12 +156,16 @@ def _parties(area: Area) -> dict[str, Party]:
     for position, (name, seats) in enumerate([("Dorpslijst", 20), ("Stadslijst", 16)], start=1):
         PoliticalGroup.objects.create(party=vijf, position=position, name=name, seats=seats)
     return {
-        "houten": party("Gemeente Houten", area=area, tooi="gm0321", inhabitants=50_000, website="https://houten.test"),
+        "houten": party(
+            "Gemeente Houten", area=area, tooi="gm0321", inhabitants=50_000, website="https://houten.test"
+        ),
         "nieuwegein": party("Gemeente Nieuwegein", area=area, tooi="gm0356", website="javascript:alert(1)"),
         "vijfheerenlanden": vijf,
         "vianen": party("Gemeente Vianen", area=area, tooi="gm0620", inhabitants=20_000, ended_on=SPRUNG),
         "water": party("Waterschap Lekzoom", PartyKind.WATER_AUTHORITY, area=area, tooi="ws9901"),
-        "province": party("Provincie Utrecht", PartyKind.PROVINCE, area=area, tooi="pv26", inhabitants=1_400_000),
+        "province": party(
+            "Provincie Utrecht", PartyKind.PROVINCE, area=area, tooi="pv26", inhabitants=1_400_000
+        ),
         "waste_body": party("Afvaldienst Lek", PartyKind.JOINT_BODY, short_name="ADL"),
     }
 
@@ -202,7 +208,9 @@ def _partnerships(body: Party) -> dict[str, Partnership]:
             valid_from=date(2022, 1, 1),
             **voluntary,
         ),
-        "lek": partnership("Regio Lek", form=Form.HOST_AUTHORITY, match_note="Het register mist het waterschap."),
+        "lek": partnership(
+            "Regio Lek", form=Form.HOST_AUTHORITY, match_note="Het register mist het waterschap."
+        ),
         "talks": partnership(
             "Lekoverleg",
             source=Source.CONVERSATIONS,
@@ -215,7 +223,14 @@ def _partnerships(body: Party) -> dict[str, Partnership]:
 
 def _join_registered(rows: Region) -> None:
     three = (rows.houten, rows.nieuwegein, rows.vijfheerenlanden)
-    join(rows.fire, *three, rows.vianen, organs=["executive"], joined_on=date(1998, 1, 1), valid_from=date(1998, 1, 1))
+    join(
+        rows.fire,
+        *three,
+        rows.vianen,
+        organs=["executive"],
+        joined_on=date(1998, 1, 1),
+        valid_from=date(1998, 1, 1),
+    )
     join(rows.fire, rows.province, valid_from=date(1998, 1, 1), valid_to=date(2010, 1, 1))
     join(rows.fire, rows.water, valid_from=FUTURE)
     join(rows.old_waste, *three[:2], valid_from=date(2001, 1, 1))

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from verband.rooms.common.templatetags.verband import meervoud
 from verband.rooms.register.bridge.boundaries import read_boundaries
 from verband.rooms.register.bridge.wanted import InputError
 from verband.rooms.register.management.base import BAD_INPUT
@@ -30,9 +31,9 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=BAD_INPUT) from error
         if not dry_run:
             replace_boundaries(outlines=outlines, file_name=file.name, content=content, at=timezone.now())
-        self.stdout.write(
-            f"{len(outlines)} gebieden {'gecontroleerd, niets gewijzigd' if dry_run else 'ingelezen'} uit {file.name}."
-        )
+        told = meervoud(len(outlines), "gebied,gebieden")
+        deed = "gecontroleerd, niets gewijzigd" if dry_run else "ingelezen"
+        self.stdout.write(f"{told} {deed} uit {file.name}.")
 
 
 def _content(file: Path) -> bytes:

@@ -1,9 +1,11 @@
 """``verband import-roo FILE_OR_URL``: read the export of the national register in."""
 
+import os
 import tempfile
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from django.core.management.base import CommandParser
@@ -11,7 +13,7 @@ from django.utils import timezone
 
 from verband.rooms.register.bridge.roo import read_register
 from verband.rooms.register.bridge.wanted import InputError
-from verband.rooms.register.management.base import ImportCommand
+from verband.rooms.register.management.base import ImportCommand, open_file
 
 MOST_BYTES = 1024**3
 """Larger than this is not the export: the whole country is about 40 MB."""
@@ -31,38 +33,53 @@ class Command(ImportCommand):
                 self._fetch(source, copy)
                 self._read(copy, source.rsplit("/", 1)[-1], dry_run=dry_run, force=force)
         else:
-            with _open(Path(source)) as file:
+            with open_file(Path(source)) as file:
                 self._read(file, Path(source).name, dry_run=dry_run, force=force)
 
     def _read(self, file: BinaryIO, name: str, *, dry_run: bool, force: bool) -> None:
-        size = file.seek(0, 2)
-        file.seek(0)
+        # A pipe has no size: then there is no share to tell.
+        size = os.fstat(file.fileno()).st_size or None
         today = timezone.localdate()
-        delivery = read_register(file, file_name=name, size=size, today=today, progress=self.progress)
+        try:
+            delivery = read_register(file, file_name=name, size=size, today=today, progress=self.progress)
+        except OSError as error:
+            message = f"Het lezen van {name} brak af ({error.strerror}), er is niets gewijzigd; probeer het opnieuw."
+            raise InputError(message) from error
         self.bring_in(delivery, dry_run=dry_run, force=force)
 
-    def _fetch(self, address: str, copy: Any) -> None:  # noqa: ANN401 - a temporary file has no public type
+    def _fetch(self, address: str, copy: BinaryIO) -> None:
         """Copy the file first, so that a lost connection is noticed before anything is compared."""
         try:
             with urlopen(Request(address), timeout=SECONDS) as answer:  # noqa: S310 - http and https only, checked by the caller
                 total = int(answer.headers.get("Content-Length") or 0)
-                while block := answer.read(1 << 16):
-                    copy.write(block)
-                    self.progress(copy.tell() / total if total else 0)
-                    if copy.tell() > MOST_BYTES:
-                        message = f"{address} is groter dan 1 GB; dat kan het register niet zijn."
-                        raise InputError(message)
-        except (URLError, OSError, ValueError) as error:
-            message = f"{address} is niet op te halen ({error}). Controleer het adres of lees een bestand in."
+                self._copy(answer, copy, address, total)
+        except (OSError, HTTPException, ValueError) as error:
+            message = f"{address} is niet op te halen: {_reason(error)}; controleer het adres of lees een bestand in."
             raise InputError(message) from error
         if total and copy.tell() != total:
-            message = f"{address} brak af na {copy.tell()} van {total} bytes. Er is niets gewijzigd; probeer het opnieuw."
+            message = f"{address} brak af na {copy.tell()} van {total} bytes, er is niets gewijzigd; lees opnieuw in."
             raise InputError(message)
+        copy.seek(0)
+
+    def _copy(self, answer: BinaryIO, copy: BinaryIO, address: str, total: int) -> None:
+        while block := answer.read(1 << 16):
+            copy.write(block)
+            self.progress(copy.tell() / total if total else 0)
+            if copy.tell() > MOST_BYTES:
+                message = (
+                    f"{address} is groter dan 1 GB, dat kan het register niet zijn; controleer het adres."
+                )
+                raise InputError(message)
 
 
-def _open(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except OSError as error:
-        message = f"Het bestand '{path}' is niet te lezen ({error.strerror}). Controleer de naam en de map."
-        raise InputError(message) from error
+def _reason(error: Exception) -> str:
+    """Return why an address gave nothing, in words."""
+    if isinstance(error, HTTPError):
+        return f"de server antwoordt met code {error.code}"
+    if isinstance(error, TimeoutError) or (
+        isinstance(error, URLError) and isinstance(error.reason, TimeoutError)
+    ):
+        return f"de server antwoordt niet binnen {SECONDS} seconden"
+    if isinstance(error, URLError):
+        return "de server is niet bereikbaar"
+    return "het adres klopt niet of de verbinding brak af"

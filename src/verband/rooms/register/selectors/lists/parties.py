@@ -30,13 +30,20 @@ class PartyRow:
     @cached_property
     def facets(self) -> Mapping[str, tuple[str, ...]]:
         """Values to filter by."""
-        size = size_class(self.party.inhabitants) if self.party.kind == PartyKind.MUNICIPALITY else None
         return {
             "soort": (self.party.kind,),
             "provincie": self.party.provinces or (UNKNOWN,),
-            "grootte": (size.code,) if size else (),
+            "grootte": self._size,
             "bestaat": ("nee" if self.ended else "ja",),
         }
+
+    @property
+    def _size(self) -> tuple[str, ...]:
+        """Only municipalities have a size class; unknown is one too."""
+        if self.party.kind != PartyKind.MUNICIPALITY:
+            return ()
+        size = size_class(self.party.inhabitants)
+        return (size.code if size else UNKNOWN,)
 
 
 def party_rows(register: RegisterOnDay) -> list[PartyRow]:
@@ -49,7 +56,7 @@ def party_rows(register: RegisterOnDay) -> list[PartyRow]:
 
 
 def _is_standing_government(party: PartyOnDay, register: RegisterOnDay) -> bool:
-    return party.kind in GOVERNMENTS and not party.has_ended(register.day)
+    return party.kind in GOVERNMENTS and party.exists_on(register.day)
 
 
 def _party_row(party: PartyOnDay, register: RegisterOnDay) -> PartyRow:
@@ -71,7 +78,11 @@ def party_facets(register: RegisterOnDay) -> list[Facet]:
     return [
         Facet("soort", "Soort", dict(PartyKind.choices)),
         Facet("provincie", "Provincie", {**register.provinces, UNKNOWN: "niet in één provincie"}),
-        Facet("grootte", "Grootte", {size.code: size.label for size in size_classes()}),
+        Facet(
+            "grootte",
+            "Grootte",
+            {**{size.code: size.label for size in size_classes()}, UNKNOWN: "niet bekend"},
+        ),
         Facet("bestaat", "Bestaat nog", {"ja": "ja", "nee": "opgeheven"}),
     ]
 

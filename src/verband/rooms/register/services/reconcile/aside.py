@@ -3,32 +3,58 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import models
+from django.db.models import QuerySet
 
-from verband.rooms.register.models import Challenge, Partnership, Party, PoliticalGroup
+from verband.rooms.common.bulk import insert_rows
+from verband.rooms.register.bridge.wanted import Values
+from verband.rooms.register.models import Challenge, Partnership, PoliticalGroup
 from verband.rooms.register.services.reconcile.kinds import Kind
 
+Pairs = Sequence[tuple[int, Values]]
+"""Primary keys of rows, each with the values wanted."""
 
-def write_aside(kind: Kind, pairs: Sequence[tuple[models.Model, dict[str, Any]]]) -> None:
+
+def add_aside(kind: Kind, pairs: Pairs) -> None:
+    """Write what stands aside for rows that are new."""
+    for name in kind.aside:
+        _ADD[name](_naming(name, pairs))
+
+
+def replace_aside(kind: Kind, pairs: Pairs) -> None:
     """Replace what stands aside for rows whose values name it; other rows stay as they are."""
-    if "groups" in kind.aside:
-        _write_groups([(row, values["groups"]) for row, values in pairs if "groups" in values])
-    if "challenges" in kind.aside:
-        _write_challenges([(row, values["challenges"]) for row, values in pairs if "challenges" in values])
+    for name in kind.aside:
+        named = _naming(name, pairs)
+        _of(name, [row for row, _ in named]).delete()
+        _ADD[name](named)
 
 
-def _write_groups(pairs: Sequence[tuple[models.Model, list[list[Any]]]]) -> None:
-    parties = [row for row, _ in pairs if isinstance(row, Party)]
-    PoliticalGroup.objects.filter(party__in=[party.pk for party in parties]).delete()
-    PoliticalGroup.objects.bulk_create(
-        PoliticalGroup(party_id=party.pk, position=position, name=name, seats=seats)
+def _of(name: str, rows: Sequence[int]) -> QuerySet[Any]:
+    if name == "groups":
+        return PoliticalGroup.objects.filter(party__in=rows)
+    return Partnership.challenges.through.objects.filter(partnership__in=rows)
+
+
+def _naming(name: str, pairs: Pairs) -> list[tuple[int, list[Any]]]:
+    return [(row, values[name]) for row, values in pairs if name in values]
+
+
+def _add_groups(pairs: Sequence[tuple[int, list[Any]]]) -> None:
+    rows = (
+        {"party_id": party, "position": position, "name": name, "seats": seats}
         for party, groups in pairs
         for position, (name, seats) in enumerate(groups)
     )
+    insert_rows(PoliticalGroup, rows)
 
 
-def _write_challenges(pairs: Sequence[tuple[models.Model, list[str]]]) -> None:
-    challenges = {challenge.code: challenge for challenge in Challenge.objects.all()}
-    for row, codes in pairs:
-        if isinstance(row, Partnership):
-            row.challenges.set(challenges[code] for code in codes)
+def _add_challenges(pairs: Sequence[tuple[int, list[Any]]]) -> None:
+    numbers = dict(Challenge.objects.values_list("code", "pk"))
+    rows = (
+        {"partnership_id": partnership, "challenge_id": numbers[code]}
+        for partnership, codes in pairs
+        for code in codes
+    )
+    insert_rows(Partnership.challenges.through, rows)
+
+
+_ADD = {"groups": _add_groups, "challenges": _add_challenges}

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import models
-
+from verband.rooms.common.models import Record
 from verband.rooms.register.models import (
     Challenge,
     Membership,
@@ -23,35 +22,64 @@ class Kind:
 
     code: str
     label: str
-    model: type[models.Model]
+    model: type[Record]
     references: Mapping[str, str] = field(default_factory=dict)
     """Field → kind of the record it refers to."""
     aside: frozenset[str] = frozenset()
     """Values that stand in a table of their own."""
-    with_source: bool = True
+    with_source: bool = False
     """Whether the row itself says which source it is from."""
+    unique_by: frozenset[str] = frozenset()
+    """Fields in which no two rows of one source may be the same together."""
     ends_with: str = ""
     """The field that is filled when the record leaves its source; empty when leaving changes nothing."""
+
+    def says(self, name: str) -> str:
+        """Return what a field is called on screens."""
+        found = self.model._meta.get_field(name)
+        related = found.related_model if found.auto_created else None
+        named = (
+            related._meta.verbose_name_plural
+            if isinstance(related, type)
+            else getattr(found, "verbose_name", name)
+        )
+        return str(named)
 
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
     for kind in (
-        Kind("challenge", "opgaven", Challenge, with_source=False),
-        Kind("party", "partijen", Party, aside=frozenset({"groups"}), with_source=False),
+        Kind("challenge", "opgaven", Challenge),
+        Kind("party", "partijen", Party, aside=frozenset({"groups"})),
         Kind(
             "partnership",
             "samenwerkingsverbanden",
             Partnership,
             references={"own_party": "party"},
             aside=frozenset({"challenges"}),
-            with_source=False,
         ),
-        Kind("version", "versies", PartnershipVersion, {"partnership": "partnership", "body": "party"}, ends_with="valid_to"),
-        Kind("membership", "deelnames", Membership, {"partnership": "partnership", "party": "party"}, ends_with="valid_to"),
-        Kind("remark", "toelichtingen", Remark, {"partnership": "partnership"}, with_source=False),
+        Kind(
+            "version",
+            "versies",
+            PartnershipVersion,
+            references={"partnership": "partnership", "body": "party"},
+            with_source=True,
+            unique_by=frozenset({"partnership", "number"}),
+            ends_with="valid_to",
+        ),
+        Kind(
+            "membership",
+            "deelnames",
+            Membership,
+            references={"partnership": "partnership", "party": "party"},
+            with_source=True,
+            unique_by=frozenset({"partnership", "party", "valid_from"}),
+            ends_with="valid_to",
+        ),
+        Kind("remark", "toelichtingen", Remark, references={"partnership": "partnership"}),
     )
 }
+"""In the order in which records refer to each other: what is referred to comes first."""
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no common type

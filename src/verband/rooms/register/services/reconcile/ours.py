@@ -1,13 +1,13 @@
 """Read what stands here in the form a source speaks: plain values, references as the source's own keys."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from django.db import models
 
 from verband.rooms.register.bridge.wanted import Values, Wanted
-from verband.rooms.register.models import Partnership, PoliticalGroup
+from verband.rooms.register.models import Partnership, Party
 from verband.rooms.register.services.reconcile.kinds import KINDS, Kind, plain
 from verband.rooms.register.services.reconcile.plan import Plan
 
@@ -24,13 +24,15 @@ def our_values(plan: Plan, pairs: Iterable[tuple[Wanted, UUID]]) -> dict[UUID, V
     values: dict[UUID, Values] = {}
     for code, of_kind in wanted_of.items():
         for row in _rows(KINDS[code], list(of_kind)):
-            values[row.public_id] = _values_of(row, KINDS[code], of_kind[row.public_id], keys)
+            public_id: UUID = row.public_id  # type: ignore[attr-defined]  # every kind is a Record
+            values[public_id] = _values_of(row, KINDS[code], of_kind[public_id], keys)
     return values
 
 
-def _rows(kind: Kind, ids: list[UUID]) -> Iterable[models.Model]:
+def _rows(kind: Kind, ids: list[UUID]) -> Iterator[models.Model]:
+    rows = kind.model._default_manager.select_related(*kind.references).prefetch_related(*kind.aside)
     for start in range(0, len(ids), CHUNK):
-        yield from kind.model._default_manager.filter(public_id__in=ids[start : start + CHUNK]).select_related(*kind.references)
+        yield from rows.filter(public_id__in=ids[start : start + CHUNK])
 
 
 def _values_of(row: models.Model, kind: Kind, wanted: Wanted, keys: dict[UUID, str]) -> Values:
@@ -40,16 +42,16 @@ def _values_of(row: models.Model, kind: Kind, wanted: Wanted, keys: dict[UUID, s
             other = getattr(row, name)
             values[name] = keys.get(other.public_id, str(other.public_id)) if other else None
         elif name in kind.aside:
-            values[name] = _aside(row, name)
+            values[name] = _aside(row)
         else:
             values[name] = plain(getattr(row, name))
     return values
 
 
-def _aside(row: models.Model, name: str) -> list[object]:
-    if name == "groups":
-        groups = PoliticalGroup.objects.filter(party=row)
-        return [[group.name, group.seats] for group in groups]
-    if not isinstance(row, Partnership):
-        raise TypeError(name)
-    return list(row.challenges.order_by("id").values_list("code", flat=True))
+def _aside(row: models.Model) -> Sequence[object]:
+    """Return what stands in the other table: the groups of a party, the challenges of a partnership."""
+    if isinstance(row, Party):
+        return [[group.name, group.seats] for group in row.groups.all()]
+    if isinstance(row, Partnership):
+        return sorted(challenge.code for challenge in row.challenges.all())
+    raise TypeError(row)
