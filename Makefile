@@ -45,8 +45,9 @@ check: $(V)/.dev  ## everything that can be checked without running it
 	$(V)/bin/verband makemigrations --check --dry-run
 
 test: $(V)/.dev install  ## the suite: on SQLite, and what needs no browser on PostgreSQL as well
-	$(V)/bin/pytest
-	tools/with_postgres.sh $(V)/bin/pytest src/verband/rooms -m "not browser"
+	$(V)/bin/pytest -n 2 -m "not browser"
+	$(V)/bin/pytest -m browser
+	tools/with_postgres.sh $(V)/bin/pytest -n 2 src/verband/rooms
 
 test-all: $(V)/.dev install  ## the suite with deeper fuzzing
 	HYPOTHESIS_PROFILE=deep $(MAKE) test

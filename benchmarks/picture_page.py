@@ -11,6 +11,7 @@ render the very same cells of the table, without links, titles or classes. Exits
 import os
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ def main(arguments: list[str]) -> int:
         client = load(Path(where), folder)
         kept = [picture(client, name, address) for name, address in PICTURES.items()]
         for name, address in OTHERS.items():
-            (seconds,) = medians(lambda address=address: client.get(address), rounds=5)  # type: ignore[misc]  # bound per page
+            (seconds,) = medians(partial(client.get, address), rounds=5)
             print(f"{name:22} {seconds * 1e3:6.1f} ms, {queries(client, address):2} queries")
     print("every bar is met" if all(kept) else "A BAR IS MISSED")
     return 0 if all(kept) else 1
@@ -84,7 +85,7 @@ def picture(client: "Client", name: str, address: str) -> bool:
     cells = cells_of(client.get(address))
     answer_bare(cells)
     assert cells_of(client.get("/kaal/"), "//table") == cells, "the bare page shows other cells"
-    ours, bare = medians(lambda: client.get(address), lambda: client.get("/kaal/"), rounds=ROUNDS)
+    ours, bare = medians(partial(client.get, address), partial(client.get, "/kaal/"), rounds=ROUNDS)
     number, limit = queries(client, address), max(SECONDS, TIMES_BARE * bare)
     print(
         f"{name:22} {ours * 1e3:6.1f} ms, {number:2} queries; bare page of {sum(map(len, cells)):,} cells "

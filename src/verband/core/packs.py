@@ -52,8 +52,9 @@ def load_pack(name: str, day: date | None = None, root: Path = ROOT) -> Pack:
 
 
 def _read(name: str, file: Path) -> Pack:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader, in C where there is one
+    # The safe loader in C where there is one: ten times as fast.
+    safe_loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    content = safe_loader(file.read_text(encoding="utf-8")).get_single_data()
     missing = [key for key in REQUIRED if key not in (content or {})]
     if missing:
         message = f"Pakket '{name}' ({file.name}) mist: {', '.join(missing)}."

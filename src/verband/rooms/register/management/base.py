@@ -53,6 +53,9 @@ class Fout(CommandError):  # noqa: N818 - Django writes the name of the class be
 class ImportCommand(BaseCommand):
     """A command that brings a delivery into the register."""
 
+    requires_system_checks = ()
+    """None: they load every page and picture of the site, which takes longer than reading a file in."""
+
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the switches that every import has."""
         parser.add_argument(

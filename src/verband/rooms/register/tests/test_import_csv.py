@@ -1,6 +1,8 @@
 """``import-csv``: lists as people keep them, read in whole or not at all."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,9 +14,11 @@ from verband.rooms.register.models import ImportRun, Membership, Partnership, Pa
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.services.reconcile import apply
 from verband.rooms.register.tests.conftest import TODAY
+from verband.rooms.register.tests.factories import party
 from verband.rooms.register.tests.lists import everything, sources, told
 from verband.rooms.register.tests.pages import section
 
+MANUAL = Path(__file__).parents[5] / "docs/beheer.md"
 PLAIN = "Samenwerkingsverband;Gemeente\nRegio Lek;Houten\nRegio Lek;Súdwest-Fryslân\nJong Beraad;Houten\n"
 EXPECTED = [("Houten", "Jong Beraad"), ("Houten", "Regio Lek"), ("Súdwest-Fryslân", "Regio Lek")]
 MATRIX = ";Regio Lek;Jong Beraad\nHouten;x;x\nSúdwest-Fryslân;x;\n"
@@ -306,6 +310,17 @@ def test_doubts_beyond_two_hundred_are_counted(lists):
     lines = "".join(f"Regio Lek;Soe{number}\n" for number in range(201))
     lists.refused(f"Verband;Gemeente\nRegio Lek;Soest\n{lines}", "--government", "Gemeente")
     assert lists.doubts.endswith("en nog 1 twijfels\n")
+
+
+def test_examples_of_the_manual_are_read(lists):
+    for name in ("Amersfoort", "Baarn", "Eemnes"):
+        party(f"Gemeente {name}")
+    manual = MANUAL.read_text()
+    _, section_of_lists = manual.split("## Eigen lijsten inlezen")
+    _, memberships, areas, *_ = re.findall(r"^```\n(.*?)^```", section_of_lists, re.DOTALL | re.MULTILINE)
+    lists.read(memberships, "--new")
+    lists.read(areas, "--as", "areas")
+    assert ("Eemnes", "Sportbeleid Eemkust") in told()
 
 
 def test_list_without_a_name_is_refused(lists):

@@ -7,6 +7,7 @@ from verband.rooms.register.models import (
     Area,
     AreaMember,
     Challenge,
+    Conflict,
     ImportRun,
     Membership,
     Partnership,
@@ -87,4 +88,6 @@ def test_every_record_says_what_it_is(region):
     assert {model: text for model, text in said.items() if text not in map(str, model.objects.all())} == {}
     assert str(outline(region.houten)) == "Gemeente Houten"
     assert str(region.vijfheerenlanden.groups.first()) == "Dorpslijst (20)"
-    assert str(SourceRecord(source="roo", kind="party", key="1")) == "roo party 1"
+    record = SourceRecord(source="roo", kind="party", key="1")
+    assert str(record) == "roo party 1"
+    assert str(Conflict(source_record=record, field="name")) == "roo party 1: name"

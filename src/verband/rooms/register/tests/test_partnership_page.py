@@ -124,6 +124,10 @@ def test_look_alike_is_named_from_either_side(client, region, one, other):
     assert getattr(region, other).get_absolute_url() in addresses(response)
 
 
+def test_partnership_on_a_list_of_ones_own_resembles_nothing(region):
+    assert page_of(partnership("Van de lijst", source=Source.LIST)).look_alike is None
+
+
 def test_look_alike_that_was_never_read_in_is_left_out(region):
     Partnership.objects.filter(pk=region.talks.pk).update(matches="404")
     assert page_of(Partnership.objects.get(pk=region.talks.pk)).look_alike is None

@@ -102,7 +102,6 @@ def test_seats_that_add_up_or_of_an_unknown_council_are_not_marked(client, regio
 def test_unknown_is_said_and_not_zero(client, region):
     said = text_of(open_page(client, region.nieuwegein))
     assert "Inwoners niet bekend" in said
-    assert "gecontroleerd niet bekend" in said
 
 
 def test_inhabitants_carry_their_source(client, region):

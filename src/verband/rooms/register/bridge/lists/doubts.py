@@ -45,7 +45,7 @@ class DoubtfulListError(InputError):
         lines = "1 regel is" if count == 1 else f"{count} regels zijn"
         super().__init__(
             f"{file_name}: {lines} niet zeker en er is niets gewijzigd; schrijf in de lijst wat u bedoelt, "
-            "als naam of als code van het voorstel, en lees haar opnieuw in."
+            "als naam of als code van het voorstel, en lees het bestand opnieuw in."
         )
         self.doubts = doubts
 

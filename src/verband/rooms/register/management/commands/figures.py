@@ -14,6 +14,7 @@ from verband.rooms.register.selectors.stand import stand
 
 class Command(BaseCommand):
     help = "Tel samenwerkingsverbanden, deelnames en partijen op een dag."
+    requires_system_checks = ()  # they load every page of the site
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

@@ -81,7 +81,7 @@ def _provinces_of(government: Government) -> tuple[str, ...]:
     if government.kind == PartyKind.WATER_AUTHORITY:
         return provinces_of_water_authority(government.code)
     if government.kind == PartyKind.PROVINCE:
-        return tuple(each.code for each in provinces() if each.tooi == government.code)
+        return tuple(each.code for each in provinces() if each.code.lower() == government.code)
     found = province_of(government.code)
     return (found.code,) if found else ()
 
