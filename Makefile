@@ -64,5 +64,5 @@ lock: $(V)/.uv  ## renew the locks; no host may stand in them
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	  requirements/$$name.in -o requirements/$$name.txt; done
 
-clean:  ## remove what can be made again
-	rm -rf $(V) var build frontend/node_modules src/verband/rooms/common/static/vendor
+clean:  ## remove what can be made again; what was read in (var) stays
+	rm -rf $(V) build frontend/node_modules src/verband/rooms/common/static/vendor

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verband.core.merge import Difference, digest, merge
+from verband.core.merge import Difference, digest, fill, fingerprint, merge, pack
 
 VALUES = st.dictionaries(st.sampled_from("abc"), st.one_of(st.none(), st.sampled_from(["", "x", "y"])))
 
@@ -51,3 +51,28 @@ def test_every_field_ends_in_one_place(base, ours, theirs):
 @given(values=VALUES)
 def test_the_order_of_fields_does_not_change_the_fingerprint(values):
     assert digest(values) == digest(dict(reversed(list(values.items()))))
+
+
+def test_fields_that_say_the_same_after_the_merge_are_agreed():
+    ours = {"name": "eigen", "place": "Zeist", "goal": "oud"}
+    result = merge({"name": "oud", "goal": "oud"}, ours, {"name": "nieuw", "place": "Zeist", "goal": "nieuw"})
+    assert result.agreed == {"place", "goal"}
+
+
+def test_source_that_does_not_lead_fills_what_is_empty_and_wipes_nothing_out():
+    ours = {"name": "Zeist", "place": "", "seats": None, "open": False, "groups": []}
+    theirs = {"name": "", "place": "Zeist", "seats": 0, "open": True, "groups": []}
+    assert fill(ours, theirs).take == {"place": "Zeist", "seats": 0}
+    assert fill(ours, theirs).differences == ()
+
+
+@given(base=VALUES, ours=VALUES, theirs=VALUES)
+def test_what_is_agreed_is_no_difference(base, ours, theirs):
+    result = merge(base, ours, theirs)
+    assert result.agreed.isdisjoint(difference.field for difference in result.differences)
+    assert all({**ours, **result.take}.get(name) == theirs[name] for name in result.agreed)
+
+
+@given(values=VALUES)
+def test_a_packed_text_has_the_mark_of_its_values(values):
+    assert fingerprint(pack(values)) == digest(values)

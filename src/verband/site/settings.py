@@ -65,6 +65,15 @@ AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 DATABASES = {"default": env.database("VERBAND_DATABASE_URL", DATA)}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"errors": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    # Errors with their traceback go to standard error, where whoever runs the site keeps its log.
+    "loggers": {"django.request": {"handlers": ["errors"], "level": "ERROR", "propagate": False}},
+}
+
 HISTORY_GUARDED = True  # the database itself refuses to change or delete an event
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

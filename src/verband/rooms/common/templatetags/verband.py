@@ -55,7 +55,8 @@ def getal(value: Number | None, decimals: int | None = None) -> str:
     if value is None or not math.isfinite(value):
         return UNKNOWN
     places = decimals if decimals is not None else 0 if isinstance(value, int) else 1
-    return f"{value:,.{places}f}".translate(SWAP)
+    written = f"{value:,.{places}f}".translate(SWAP)
+    return written.removeprefix("-") if not written.strip("-0,.") else written
 
 
 @register.filter

@@ -141,10 +141,11 @@ class _ShareColumn:
 
     def __init__(self, listed: ListFile) -> None:
         found = [place for place in range(len(listed.header)) if _tells_share(listed, place)]
-        self.place = found[0] if len(found) == 1 else None
-        self.name = "" if self.place is None else listed.header[self.place]
-        rows = () if self.place is None else listed.rows
-        self._in_part = {row.line for row in rows if _is_partial(row.cells[self.place or 0])}
+        self.name, self._in_part = "", frozenset[int]()
+        if len(found) == 1:
+            [place] = found
+            self.name = " ".join(listed.header[place].split())
+            self._in_part = frozenset(row.line for row in listed.rows if _is_partial(row.cells[place]))
 
     def told(self, pair: Pair) -> Pair:
         """Return the pair with the part that its line tells."""
