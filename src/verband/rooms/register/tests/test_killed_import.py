@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
@@ -76,7 +76,8 @@ class Writer:
         if kill_after is not None:
             wait_for_rows(self.folder, still_runs=lambda: self.process.poll() is None)
             time.sleep(kill_after)
-            os.kill(child, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it was done already
+                os.kill(child, signal.SIGKILL)
         assert self.process.stdout.readline() == "gone\n"
         return rows_in(self.folder)
 
