@@ -80,7 +80,7 @@ def selection(query: Query, register: RegisterOnDay, *, registered: bool) -> Sel
         asked = last_value(query, name)
         if asked in values or not asked:
             return asked or default
-        notices.append(f"onbekend: {name} {asked[:40]}")
+        notices.append(f"'{asked[:40]}' is geen bekende keuze bij {name}; getoond is de gewone weergave.")
         return default
 
     yes_no = {"ja": True, "nee": False}

@@ -23,7 +23,7 @@ from verband.rooms.register.selectors.areas import areas_on, divisions
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Show what can be looked at, with the first counts."""
-    seen = look(request, "overview", registered=False)
+    seen = look(request, "overview")
     context = {"prompt_count": sum(counts(seen.everything, seen.part).values())}
     return render(request, "patchwork/overview.html", seen.context | context)
 
@@ -32,7 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_safe
 def matrix(request: HttpRequest) -> HttpResponse:
     """Show who takes part in what."""
-    seen = look(request, "matrix", ("provincie", "bron", "volgorde", "allen", "opgevolgd"), registered=False)
+    seen = look(request, "matrix", ("provincie", "bron", "volgorde", "allen", "opgevolgd"))
     figure = matrix_pictures.matrix(
         seen.part, order=seen.chosen.order, all_rows=seen.chosen.all_rows, url=seen.address
     )
