@@ -16,7 +16,12 @@ MEASURES = {
 SHARES = {"aantal": "aantal gedeeld", "gelijkenis": "gelijkenis", "binnen": "ligt binnen"}
 BETWEEN = {"overheden": "overheden", "verbanden": "samenwerkingsverbanden"}
 ALL = "alles"
-SPLITS = {"": "niet", "obligation": "verplicht of vrijwillig", "form": "vorm", "task_kind": "soort taak"}
+SPLITS = {
+    "": "niet",
+    "obligation": "verplicht of vrijwillig",
+    "form": "vorm",
+    "task_kind": "soort taak (twee soorten tellen bij beide)",
+}
 
 
 @dataclass(frozen=True, slots=True)
