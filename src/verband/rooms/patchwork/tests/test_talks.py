@@ -190,3 +190,10 @@ def test_tiny_register_breaks_nothing(client, region, municipalities, joined):
     AreaMember.objects.exclude(party__in=[region.houten, region.nieuwegein][:municipalities]).delete()
     assert open_page(client, "deeper").status_code == 200
     assert client.get(reverse("patchwork:deeper"), {"bron": "alles"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["prompts", "completeness"])
+def test_it_is_said_when_only_conversations_are_looked_at(client, region, name):
+    sentence = "Dit gaat alleen over wat in gesprekken is genoemd"
+    assert sentence in text_of(open_page(client, name, bron="gesprekken-2024"))
+    assert sentence not in text_of(open_page(client, name))
