@@ -58,7 +58,7 @@ def test_paper_tells_address_and_page_number_and_shows_what_was_folded(open_page
 
 
 def test_the_matrix_prints_whole_on_a3_with_its_heading_repeated(open_page, tmp_path):
-    page = open_page(reverse("patchwork:matrix"))
+    page = open_page(reverse("patchwork:matrix") + "?bron=alles")
     document = printed(page)
     assert paper(document) == A3_LANDSCAPE
     box = page.locator(".grid__box")
