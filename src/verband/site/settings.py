@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "verband.rooms.common",
     "verband.rooms.accounts",
     "verband.rooms.history",
+    "verband.rooms.jobs",
+    "verband.rooms.dossiers",
     "verband.rooms.register",
     "verband.rooms.patchwork",
     "verband.site",

@@ -1,8 +1,7 @@
 """Who a page is for, declared beside the view before it is written.
 
 Facts are public; analyses are for the signed-in partners of a region until they publish them.
-Until accounts exist the site is a working copy on one machine, where everything is visible: the declaration
-is what the rights will be built on, and an address without one fails a test.
+The declaration is enforced before the view runs (``site/doorkeeper.py``); an address without one fails a test.
 """
 
 from collections.abc import Callable
@@ -15,11 +14,15 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class Audience(Enum):
-    """The circles a page can be meant for."""
+    """The circles a page can be meant for, the widest first."""
 
     PUBLIC = "iedereen"
+    PUBLISHED = "aangemelde partners, en iedereen zodra de regio dit publiceert"
+    SIGNED_IN = "wie is aangemeld"
     PARTNERS = "aangemelde partners van de regio"
     EDITORS = "wie het overzicht bijhoudt"
+    TEAM = "programmateam"
+    ADMINISTRATORS = "beheerders van de site"
 
 
 def audience(circle: Audience) -> Callable[[View], View]:

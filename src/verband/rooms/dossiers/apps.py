@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DossiersConfig(AppConfig):
+    name = "verband.rooms.dossiers"
+    label = "dossiers"
+    verbose_name = "Vertrouwelijke dossiers"

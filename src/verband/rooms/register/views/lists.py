@@ -1,0 +1,62 @@
+"""The lists: filter, order and show, or hand over as a file."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.exports import FORMAT, Notes, export_response
+from verband.rooms.common.facets import apply_facets
+from verband.rooms.common.tables import build_table, last_value
+from verband.rooms.register import exports
+from verband.rooms.register.selectors import lists
+from verband.rooms.register.views.look import look, query_of
+
+SEARCH = "zoek"
+
+
+def _list_page(
+    request: HttpRequest, listed: lists.Listed[Any], columns: exports.Columns[Any]
+) -> HttpResponse:
+    """Filter, order and show a list, or hand it over as the file the address asks for."""
+    looked_at, register, context = look(request)
+    query = query_of(request)
+    rows = listed.rows(register)
+    text = last_value(query, SEARCH)
+    result = apply_facets(lists.matching(rows, text), listed.facets(register), query)
+    build = partial(
+        build_table, rows=result.rows, total=len(rows), query=query, sort="naam", caption=listed.caption
+    )
+    searched = (("Gezocht op", text),) if text else ()
+    notes = Notes(result.filter_text, looked_at.sentence, looked_at.source_names, searched)
+    if FORMAT in query and (
+        file := export_response(query, build(columns=columns.in_file), listed.name, notes)
+    ):
+        return file
+    table = build(columns=columns.on_page)
+    context |= {"table": table, "result": result, "search": text, "listed": listed}
+    return render(request, "register/list.html", context)
+
+
+@audience(Audience.PUBLIC)
+@require_safe
+def party_list(request: HttpRequest) -> HttpResponse:
+    """Show the governments and whoever else takes part."""
+    return _list_page(request, lists.PARTIES, exports.party_columns())
+
+
+@audience(Audience.PUBLIC)
+@require_safe
+def partnership_list(request: HttpRequest) -> HttpResponse:
+    """Show the partnerships in force."""
+    return _list_page(request, lists.PARTNERSHIPS, exports.partnership_columns())
+
+
+@audience(Audience.PUBLIC)
+@require_safe
+def membership_list(request: HttpRequest) -> HttpResponse:
+    """Show who takes part in what."""
+    return _list_page(request, lists.MEMBERSHIPS, exports.membership_columns())
