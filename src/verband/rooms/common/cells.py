@@ -9,12 +9,13 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.common.templatetags.verband import UNKNOWN, datum, getal
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A text that leads to a page."""
+    """A name that leads to a page; it is ordered as a reader looks for it, without "Gemeente" in front."""
 
     text: str
     address: str
@@ -67,6 +68,8 @@ def sort_key(cell: Cell) -> SortKey | None:
     value = plain(cell)
     if value is None or value == "":
         return None
+    if isinstance(cell, Link):
+        return (1, 0, alphabetical_key(cell.text))
     if isinstance(value, date):
         return (0, value.toordinal(), "")
     if isinstance(value, int | float):

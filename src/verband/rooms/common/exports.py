@@ -26,6 +26,8 @@ from verband.rooms.common.tables import Column, Query, Table, last_value
 from verband.rooms.common.templatetags.verband import UNKNOWN
 
 FORMAT = "formaat"
+TABLE = "tabel"
+FORMATS = ("csv", "xlsx")
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSX_OPTIONS = {

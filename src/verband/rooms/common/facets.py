@@ -5,9 +5,9 @@ parameters of an address in; rows, groups and chips out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
 PAGE = "pagina"
@@ -35,6 +35,8 @@ class Facet:
     label: str
     choices: Mapping[str, str]
     """Code to label, in the order in which they are offered."""
+    codes: "Callable[[Any], tuple[str, ...]] | None" = None
+    """How a row tells its codes, for a facet that is not worth keeping with every row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def apply_facets(
         All parameters of the address; those that are no facet are carried along.
     """
     on = {facet.key: _known_values(facet, chosen) for facet in facets}
-    kept, counts = _filter_and_count(rows, on)
+    kept, counts = _filter_and_count(rows, facets, on)
     others = tuple(
         (key, value) for key, values in chosen.items() if key not in on and key != PAGE for value in values
     )
@@ -119,13 +121,16 @@ def _known_values(facet: Facet, chosen: Mapping[str, Sequence[str]]) -> frozense
 
 
 def _filter_and_count(
-    rows: Iterable[Row], on: Mapping[str, frozenset[str]]
+    rows: Iterable[Row], facets: Sequence[Facet], on: Mapping[str, frozenset[str]]
 ) -> tuple[tuple[Row, ...], dict[str, Counter[str]]]:
     """Keep the rows that pass; count a row for a facet when every *other* facet lets it through."""
     kept: list[Row] = []
     counts: dict[str, Counter[str]] = {key: Counter() for key in on}
     for row in rows:
-        values = {key: frozenset(row.facets.get(key, ())) for key in on}
+        values = {
+            facet.key: frozenset(facet.codes(row) if facet.codes else row.facets.get(facet.key, ()))
+            for facet in facets
+        }
         stopped_by = [key for key, wanted in on.items() if wanted and not wanted & values[key]]
         if not stopped_by:
             kept.append(row)

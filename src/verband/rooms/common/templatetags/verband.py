@@ -18,6 +18,7 @@ register = template.Library()
 
 UNKNOWN = "niet bekend"
 PAGE = "pagina"
+DAY = "peildatum"
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -54,7 +55,7 @@ def getal(value: Number | None, decimals: int | None = None) -> str:
     """Write a number as 1.234 or 1.234,5; without `decimals` whole numbers get none and others one."""
     if value is None or not math.isfinite(value):
         return UNKNOWN
-    places = decimals if decimals is not None else 0 if isinstance(value, int) else 1
+    places = decimals if decimals is not None else 0 if value == int(value) else 1
     written = f"{value:,.{places}f}".translate(SWAP)
     return written.removeprefix("-") if not written.strip("-0,.") else written
 
@@ -131,12 +132,40 @@ def query_only(context: template.Context, *names: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def keep(context: template.Context, *names: str) -> str:
+    """Return the query with which a link keeps the day that this address asks for, and what else is named."""
+    return query_only(context, DAY, *names)
+
+
+@register.simple_tag(takes_context=True)
+def keep_in(context: template.Context, address: str) -> str:
+    """Return an address of this site with the day that this address asks for; others stay as they are."""
+    return with_query(address, query_only(context, DAY)) if address.startswith("/") else address
+
+
+@register.simple_tag(takes_context=True)
+def keep_fields(context: template.Context) -> SafeString:
+    """Return the hidden field with which a GET form keeps the day that this address asks for."""
+    days = [day for day in _parameters(context).getlist(DAY) if day]
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', [(DAY, day) for day in days])
+
+
+@register.simple_tag(takes_context=True)
 def query_fields(context: template.Context, *without: str) -> SafeString:
     """Return hidden fields that make a GET form keep the parameters of this address, save those named."""
     kept = [
         (name, one) for name, values in _parameters(context).lists() if name not in without for one in values
     ]
     return format_html_join("", '<input type="hidden" name="{}" value="{}">', kept)
+
+
+def with_query(address: str, query: str) -> str:
+    """Return an address with a query such as ``?peildatum=2026-05-16`` added, before its fragment."""
+    if not query:
+        return address
+    path, mark, fragment = address.partition("#")
+    joined = f"{path}&{query.removeprefix('?')}" if "?" in path else f"{path}{query}"
+    return f"{joined}{mark}{fragment}"
 
 
 def _parameters(context: template.Context) -> QueryDict:

@@ -4,8 +4,6 @@ from datetime import date
 
 import openpyxl
 import pytest
-from django.template.loader import render_to_string
-from django.test import RequestFactory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +21,7 @@ from verband.rooms.common.exports import (
     xlsx_response,
 )
 from verband.rooms.common.tables import Column, build_table
+from verband.rooms.common.tests.visits import drawn
 
 NOTES = Notes(
     "Vorm: openbaar lichaam",
@@ -169,7 +168,7 @@ def test_address_without_a_format_asks_for_the_page(query):
 
 
 def test_links_keep_the_filter_and_leave_the_page():
-    html = render_to_string("common/_export_links.html", {}, RequestFactory().get("/?vorm=OL&pagina=2"))
+    html = drawn("common/_export_links.html", {}, "/?vorm=OL&pagina=2")
     assert 'href="?vorm=OL&amp;formaat=csv"' in html
     assert 'href="?vorm=OL&amp;formaat=xlsx"' in html
 

@@ -2,13 +2,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pytest
-from django.template.loader import render_to_string
-from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import fromstring
 
 from verband.rooms.common.facets import Facet, apply_facets
+from verband.rooms.common.tests.visits import drawn
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,14 @@ def counts(result):
 )
 def test_values_of_one_facet_add_up_and_facets_narrow(chosen, left):
     assert names(apply_facets(ROWS, FACETS, chosen)) == left
+
+
+def test_facet_can_ask_each_row_itself():
+    first = Facet("letter", "Letter", {"b": "b"}, codes=lambda row: (row.name,))
+    result = apply_facets(ROWS, (*FACETS, first), {"letter": ["b"]})
+    assert names(result) == "b"
+    assert counts(result)["letter"] == {"b": 1}
+    assert counts(result)["taak"] == {"ggd": 1}
 
 
 def test_count_is_what_the_value_alone_would_show_beside_the_other_facets():
@@ -98,21 +105,19 @@ def test_fold_stands_open_when_it_hides_a_choice():
 
 def test_markup_is_a_form_that_carries_the_rest_along():
     query = {"vorm": ["OL"], "sorteer": ["-naam"]}
-    request = RequestFactory().get("/?vorm=OL&sorteer=-naam")
+    address = "/?vorm=OL&sorteer=-naam"
     result = apply_facets(ROWS, FACETS, query)
-    (form,) = fromstring(render_to_string("common/_facets.html", {"result": result}, request)).forms
+    (form,) = fromstring(drawn("common/_facets.html", {"result": result}, address)).forms
     assert form.method == "GET"
     assert form.form_values() == [("sorteer", "-naam"), ("vorm", "OL")]
     assert form.xpath("//input[@name='taak']/@value") == ["ggd", "afval"]
-    chips = render_to_string(
-        "common/_chips.html", {"chips": result.chips, "clear_url": result.clear_link}, request
-    )
+    chips = drawn("common/_chips.html", {"chips": result.chips, "clear_url": result.clear_link}, address)
     assert 'href="?sorteer=-naam"' in chips
     assert "Vorm: openbaar lichaam" in chips
 
 
 def test_markup_is_empty_without_facets():
-    html = render_to_string("common/_facets.html", {"result": apply_facets(ROWS, (), {})})
+    html = drawn("common/_facets.html", {"result": apply_facets(ROWS, (), {})}, "/")
     assert html.strip() == ""
 
 

@@ -2,13 +2,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from django.template.loader import render_to_string
-from django.test import RequestFactory
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verband.rooms.common.cells import Link, exact_text, plain, shown_text, sort_key
 from verband.rooms.common.tables import Column, build_table
+from verband.rooms.common.tests.visits import drawn
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def names(built):
 
 
 def page(address, built):
-    return render_to_string("common/_table.html", {"table": built}, RequestFactory().get(address))
+    return drawn("common/_table.html", {"table": built}, address)
 
 
 def test_rows_stay_as_they_came_without_an_order():
@@ -166,3 +165,16 @@ def test_any_mix_of_cells_can_be_ordered(cells):
     assert known == sorted(known)
     assert keys == known + [None] * (len(keys) - len(known))
     assert all(plain(cell) in (None, "") for cell in built.rows[len(known) :])
+
+
+def test_names_that_lead_somewhere_are_ordered_without_the_words_that_many_begin_with():
+    names = ("Gemeente Zeist", "Regeling Archief", "Baarn", "Stichting Water")
+    column = Column("naam", "Naam", lambda name: Link(name, "/"), "link")
+    table = build_table(columns=[column], rows=names, caption="", query={}, sort="naam")
+    assert table.rows == ("Regeling Archief", "Baarn", "Stichting Water", "Gemeente Zeist")
+
+
+def test_plain_text_is_ordered_as_it_stands():
+    forms = ("regeling zonder meer", "netwerk", "stichting Zorg")
+    table = build_table(columns=[Column("vorm", "Vorm", str)], rows=forms, caption="", query={}, sort="vorm")
+    assert table.rows == ("netwerk", "regeling zonder meer", "stichting Zorg")

@@ -46,6 +46,8 @@ def test_period_says_what_is_open_and_what_is_unknown(begin, end, text):
         (0, None, "0"),
         (1234567, None, "1.234.567"),
         (1234.5, None, "1.234,5"),
+        (9.0, None, "9"),
+        (9.0, 1, "9,0"),
         (Decimal("1234.5"), 2, "1.234,50"),
         (-1234, 1, "-1.234,0"),
         (12.34, 0, "12"),
@@ -133,3 +135,46 @@ def test_fields_keep_the_other_parameters_of_the_address():
         '<input type="hidden" name="vorm" value="OL">'
         '<input type="hidden" name="zoek" value="&quot;">'
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "names", "kept"),
+    [
+        ("/lijst/?peildatum=2026-05-16&sorteer=naam", (), "?peildatum=2026-05-16"),
+        (
+            "/lijst/?provincie=PV26&peildatum=2026-05-16",
+            ("provincie",),
+            "?peildatum=2026-05-16&provincie=PV26",
+        ),
+        ("/lijst/?sorteer=naam", (), ""),
+        ("/lijst/?peildatum=", (), ""),
+        ("/lijst/?peildatum=%22%3E", (), "?peildatum=%22%3E"),
+    ],
+)
+def test_link_keeps_the_day_that_was_asked_for(address, names, kept):
+    assert tags.keep(page_at(address), *names) == kept
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("/partij/", "/partij/?peildatum=2026-05-16"),
+        ("/partij/?x=1", "/partij/?x=1&peildatum=2026-05-16"),
+        ("/partij/#deel", "/partij/?peildatum=2026-05-16#deel"),
+        ("https://elders.test/", "https://elders.test/"),
+    ],
+)
+def test_day_goes_into_an_address_of_this_site(address, kept):
+    assert tags.keep_in(page_at("/?peildatum=2026-05-16"), address) == kept
+    assert tags.keep_in(page_at("/"), address) == address
+
+
+def test_form_keeps_the_day_that_was_asked_for():
+    field = tags.keep_fields(page_at("/?peildatum=%22%3E&zoek=x"))
+    assert field == '<input type="hidden" name="peildatum" value="&quot;&gt;">'
+    assert tags.keep_fields(page_at("/?zoek=x")) == ""
+
+
+def test_page_without_a_request_keeps_nothing():
+    assert tags.keep(Context()) == tags.keep_fields(Context()) == ""
+    assert tags.keep_in(Context(), "/partij/") == "/partij/"

@@ -1,0 +1,1 @@
+"""Deeds with accounts, one file per subject."""

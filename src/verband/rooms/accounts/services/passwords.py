@@ -1,0 +1,54 @@
+"""Deeds with passwords."""
+
+from datetime import datetime, timedelta
+
+from axes.utils import reset as forget_failures
+from django.contrib.auth.tokens import default_token_generator
+from django.db import transaction
+
+from verband.rooms.accounts.bridge import InputError
+from verband.rooms.accounts.choices import AccountEventKind, AccountState
+from verband.rooms.accounts.models import AccountEvent, Session, User
+from verband.rooms.accounts.services.events import write_event
+
+MOST_MAILS = 3
+WITHIN = timedelta(hours=1)
+NOT_IN_USE = "Dit account is niet in gebruik. Maak een nieuwe uitnodiging, of herstel het account eerst."
+
+
+@transaction.atomic
+def set_password(*, user: User, password: str, at: datetime, keep_session: str = "") -> User:
+    """Give an account a new password and end its sessions, but the one in which it was asked."""
+    kept = User.objects.select_for_update().get(pk=user.pk)
+    kept.set_password(password)
+    kept.save(update_fields=["password"])
+    Session.objects.filter(user=kept).exclude(session_key=keep_session).delete()
+    forget_failures(username=kept.email)
+    write_event(AccountEventKind.PASSWORD_CHANGED, user=kept, at=at, by=kept)
+    return kept
+
+
+@transaction.atomic
+def make_reset_link(*, user: User, at: datetime, by: User) -> str:
+    """Make what a link for a new password carries, for who cannot be reached by mail.
+
+    Raises
+    ------
+    InputError
+        When nobody uses the account.
+    """
+    if user.state != AccountState.ACTIVE:
+        raise InputError(NOT_IN_USE)
+    write_event(AccountEventKind.RESET_LINK_MADE, user=user, at=at, by=by)
+    return default_token_generator.make_token(user)
+
+
+@transaction.atomic
+def allow_reset_mail(*, user: User, at: datetime) -> str:
+    """Make what a mailed link carries; empty when enough of them were mailed this hour."""
+    User.objects.select_for_update().get(pk=user.pk)
+    mailed = AccountEvent.objects.filter(user=user, kind=AccountEventKind.RESET_MAILED, at__gt=at - WITHIN)
+    if mailed.count() >= MOST_MAILS:
+        return ""
+    write_event(AccountEventKind.RESET_MAILED, user=user, at=at, by=None)
+    return default_token_generator.make_token(user)

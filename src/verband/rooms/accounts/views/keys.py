@@ -1,0 +1,60 @@
+"""One's own keys for programs."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from verband.rooms.accounts.forms import TokenForm
+from verband.rooms.accounts.rules import user_of
+from verband.rooms.accounts.selectors.tokens import token_of, tokens_of
+from verband.rooms.accounts.services.tokens import make_token, revoke_token
+from verband.rooms.common.audience import Audience, audience
+
+UNPROCESSABLE = 422
+NEW_KEY = "new-api-key"
+"""Where the session keeps a new key until it has been shown, once."""
+
+
+@audience(Audience.SIGNED_IN)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def key_list(request: HttpRequest) -> HttpResponseBase:
+    """Show one's own keys, and make one."""
+    form = TokenForm(request.POST or None)
+    if not form.is_valid():
+        return _page(request, form, UNPROCESSABLE if form.is_bound else 200)
+    now = timezone.now()
+    _, secret = make_token(
+        user=user_of(request),
+        name=form.cleaned_data["name"],
+        scopes=form.scopes(),
+        expires_at=form.expires_at(now),
+        at=now,
+    )
+    request.session[NEW_KEY] = secret
+    return redirect("accounts:keys")
+
+
+@audience(Audience.SIGNED_IN)
+@require_POST
+def revoke_key(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    """Make one of one's own keys worthless; for a key of someone else there is no page."""
+    user = user_of(request)
+    token = token_of(user, public_id)
+    if revoke_token(token=token, at=timezone.now(), by=user):
+        messages.success(request, f"De sleutel “{token.name}” werkt niet meer.")
+    return redirect("accounts:keys")
+
+
+def _page(request: HttpRequest, form: TokenForm, status: int) -> HttpResponse:
+    now = timezone.now()
+    tokens = [{"token": token, "works": token.holds_at(now)} for token in tokens_of(user_of(request))]
+    secret = request.session.pop(NEW_KEY, "") if NEW_KEY in request.session else ""
+    return render(
+        request, "accounts/keys.html", {"form": form, "tokens": tokens, "secret": secret}, status=status
+    )

@@ -1,0 +1,1 @@
+"""What the programming interface of every room shares: errors, queries, shapes, pages, headers, the schema."""

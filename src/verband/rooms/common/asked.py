@@ -1,0 +1,30 @@
+"""The choices that an address asks for: what it asks in vain is said, never passed over."""
+
+from collections.abc import Collection
+
+from verband.rooms.common.tables import Query, last_value
+
+SHOWN = 40
+"""Letters of a value that are repeated in a notice."""
+
+
+class Asked:
+    """Reads choices from one address, and keeps a notice of each value that is no choice."""
+
+    def __init__(self, query: Query) -> None:
+        self._query = query
+        self.notices: list[str] = []
+
+    def one_of(self, name: str, values: Collection[str], default: str) -> str:
+        """Return the value asked for when it is one of ``values``, else the default."""
+        asked = last_value(self._query, name)
+        if asked in values or not asked:
+            return asked or default
+        self.in_vain(name, asked)
+        return default
+
+    def in_vain(self, name: str, asked: str) -> None:
+        """Note that a value is no choice."""
+        self.notices.append(
+            f"'{asked[:SHOWN]}' is geen bekende keuze bij {name}; getoond is de gewone weergave."
+        )
