@@ -1,6 +1,9 @@
 """The event: one row per record that a deed touched."""
 
+from datetime import date
+
 from django.db import models
+from django.utils import timezone
 
 from verband.rooms.history.choices import Deed
 
@@ -21,6 +24,14 @@ class Event(models.Model):
     request_id = models.CharField("verzoek", max_length=64, blank=True)
     before = models.JSONField("voor", null=True)
     after = models.JSONField("na", null=True)
+    undoes = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="undone_by",
+        verbose_name="maakt ongedaan",
+        help_text="Wat eerder gebeurde en hiermee is teruggenomen; een keer, dus een keten vertelt wat nu geldt.",
+    )
 
     class Meta:
         verbose_name = "gebeurtenis"
@@ -29,3 +40,13 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.get_deed_display()}"
+
+    @property
+    def day(self) -> date:
+        """The day on which it was done, on the clock of the site."""
+        return timezone.localtime(self.moment).date()
+
+    @property
+    def acted(self) -> tuple[int | None, date]:
+        """Who did it, by number, and on which day: by these it is signed."""
+        return self.actor_id, self.day

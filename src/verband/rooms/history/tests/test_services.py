@@ -16,7 +16,7 @@ NOON = datetime(2026, 5, 16, 12, tzinfo=UTC)
 @pytest.mark.django_db
 def test_each_change_becomes_one_event_in_order():
     record = uuid.uuid4()
-    person = User.objects.create(username="griffier")
+    person = User.objects.create_user("griffier")
     batch = uuid.uuid4()
     written = record_changes(
         [

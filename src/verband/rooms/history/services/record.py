@@ -4,12 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bulk import Json, insert_rows
+from verband.rooms.common.requests import request_number
 from verband.rooms.history.guards import TABLE
 from verband.rooms.history.models import Event
 
@@ -26,6 +27,8 @@ class Change:
     label: str
     before: Values | None
     after: Values | Json | None
+    undoes: int | None = None
+    """Number of the event that this change takes back."""
 
 
 def record_changes(
@@ -33,6 +36,7 @@ def record_changes(
 ) -> int:
     """Write an event for each change, set-wise; call it inside the transaction of the deed itself.
 
+    Changes that belong together share a batch and can be undone together; without one they get a new one.
     Returns the number of events.
     """
     rows = (
@@ -43,11 +47,21 @@ def record_changes(
             "label": change.label[:300],
             "before": change.before,
             "after": change.after,
+            "undoes_id": change.undoes,
         }
         for change in changes
     )
     actor = by.pk if by else None
-    insert_rows(Event, rows, moment=at, actor_id=actor, batch=batch, reason=reason[:500], request_id="")
+    together = batch or uuid4()
+    insert_rows(
+        Event,
+        rows,
+        moment=at,
+        actor_id=actor,
+        batch=together,
+        reason=reason[:500],
+        request_id=request_number.get(),
+    )
     return len(changes)
 
 

@@ -18,6 +18,12 @@ def last_event_number() -> int:
     return Event.objects.aggregate(last=Max("id"))["last"] or 0
 
 
+def newest_numbers(object_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return the number of the newest event of each record."""
+    rows = Event.objects.filter(object_id__in=object_ids).order_by()
+    return dict(rows.values_list("object_id").annotate(last=Max("id")))
+
+
 def labels_of(object_ids: Collection[UUID]) -> dict[UUID, str]:
     """Return under which name each record was last written down."""
     return dict(

@@ -1,0 +1,135 @@
+"""What each room tells history of its kinds of record: who may see their events, how to read and to undo them.
+
+A room registers its kinds when it starts (``apps.ready``), so that history knows no room above it. The events of a
+kind that nobody registered are seen by nobody and cannot be undone.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from django.db.models import Q
+
+from verband.rooms.accounts.models import User
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.history.models import Event
+from verband.rooms.history.reading import RecordTexts
+from verband.rooms.history.rows import ModelRows
+
+Acted = tuple[int | None, date]
+"""Who did something (the number of a user, None for the program) and on which day."""
+Signatures = Mapping[Acted, str]
+Signer = Callable[[Visitor, Collection[Acted], date], Signatures]
+
+NOBODY_IN_PARTICULAR = "beheer van het overzicht"
+"""How a deed is signed when nothing may or can be said of who did it."""
+CONFIDENTIAL = "het is vertrouwelijk: de geschiedenis bewaart niet wat erin stond"
+
+
+def everyone(_visitor: Visitor, _on: date) -> Q:
+    """Let everyone see all events of a kind."""
+    return Q()
+
+
+def nobody(_visitor: User, _events: Sequence[Event], _on: date, _whole: bool) -> set[int]:
+    """Let nobody undo anything."""
+    return set()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of record, as its room tells of it."""
+
+    code: str
+    label: str
+    plural: str
+    sees: Callable[[Visitor, date], Q | None] = everyone
+    """Which events of this kind a visitor may see on a day, None for none."""
+    texts: RecordTexts | None = None
+    """How values read; None when events have no content to show."""
+    rows: ModelRows | None = None
+    """How rows are taken and put back; None when no deed on this kind can be undone."""
+    never: str = ""
+    """Why no deed on this kind can be undone."""
+    deeds: Mapping[str, str] = field(default_factory=dict)
+    """Deeds of the room's own, with the words for them."""
+    may_undo: Callable[[User, Sequence[Event], date, bool], set[int]] = nobody
+    """Which of these events a user may undo on a day, by number; the last argument: their whole batch at once."""
+
+
+class BatchKeeper(Protocol):
+    """Keeps what stands beside the rows of a batch, such as the books of an import."""
+
+    def whole_only(self, batches: Collection[UUID]) -> set[UUID]:
+        """Return the batches of which rows come and go together or not at all."""
+
+    def sources(self, batches: Collection[UUID]) -> Mapping[UUID, str]:
+        """Return from which source each batch was read in, as people call it."""
+
+    def put_back(self, *, undone: UUID, batch: UUID, at: datetime) -> list[str]:
+        """Put back what stood before a batch; return what newer rests on it, in which case all is refused."""
+
+
+_kinds: dict[str, Kind] = {}
+_keepers: list[BatchKeeper] = []
+_signers: list[Signer] = []
+
+
+def register_kinds(*kinds: Kind) -> None:
+    """Tell history of kinds of record; a second time replaces the first."""
+    _kinds.update({kind.code: kind for kind in kinds})
+
+
+def register_keeper(keeper: BatchKeeper) -> None:
+    """Tell history of what stands beside the rows of a batch."""
+    if keeper not in _keepers:
+        _keepers.append(keeper)
+
+
+def register_signer(signer: Signer) -> None:
+    """Tell history how deeds are signed; the last one told is asked."""
+    _signers.append(signer)
+
+
+def kind_of(code: str) -> Kind | None:
+    """Return a kind by its code, None when no room registered it."""
+    return _kinds.get(code)
+
+
+def all_kinds() -> tuple[Kind, ...]:
+    """Return all kinds that rooms registered."""
+    return tuple(_kinds.values())
+
+
+def keepers() -> tuple[BatchKeeper, ...]:
+    """Return what stands beside the rows of batches."""
+    return tuple(_keepers)
+
+
+def signatures(visitor: Visitor, acted: Iterable[Acted], on: date) -> Signatures:
+    """Return how deeds are signed for a visitor: an organisation and role for the public, a name for partners."""
+    asked = set(acted)
+    known = _signers[-1](visitor, asked, on) if _signers and asked else {}
+    return {each: known.get(each) or NOBODY_IN_PARTICULAR for each in asked}
+
+
+def whole_only(batches: Collection[UUID]) -> set[UUID]:
+    """Return the batches whose rows come and go together or not at all."""
+    return {batch for keeper in _keepers for batch in keeper.whole_only(batches)} if batches else set()
+
+
+def sources_of(batches: Collection[UUID]) -> dict[UUID, str]:
+    """Return from which source each batch was read in; others were done by hand."""
+    return {batch: text for keeper in _keepers for batch, text in keeper.sources(batches).items()}
+
+
+def visible(visitor: Visitor, on: date) -> Q:
+    """Return which events a visitor may see."""
+    seen = Q(pk__in=[])
+    for kind in _kinds.values():
+        condition = kind.sees(visitor, on)
+        if condition is not None:
+            seen |= Q(object_kind=kind.code) & condition
+    return seen

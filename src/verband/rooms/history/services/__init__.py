@@ -1,0 +1,26 @@
+"""Deeds of history: write down what was done, and undo it."""
+
+from verband.rooms.history.services.record import Change, Values, keep_others_out, record_changes
+from verband.rooms.history.services.refusals import (
+    AlreadyUndoneError,
+    NotAllowedError,
+    Rest,
+    UndoError,
+    UndoRefusedError,
+)
+from verband.rooms.history.services.undo import Undone, undo_batch, undo_event
+
+__all__ = [
+    "AlreadyUndoneError",
+    "Change",
+    "NotAllowedError",
+    "Rest",
+    "UndoError",
+    "UndoRefusedError",
+    "Undone",
+    "Values",
+    "keep_others_out",
+    "record_changes",
+    "undo_batch",
+    "undo_event",
+]

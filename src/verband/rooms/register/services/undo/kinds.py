@@ -1,0 +1,86 @@
+"""Tell history of the kinds of record of the register: their words, their rows, and who may undo what."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.history.kinds import Kind, everyone, register_keeper, register_kinds, register_signer
+from verband.rooms.history.rows import ModelRows
+from verband.rooms.register.choices import KEEPER_ROLES
+from verband.rooms.register.rules import holds
+from verband.rooms.register.selectors.signatures import signed
+from verband.rooms.register.services.undo.areas import AreaRows, SuccessionRows
+from verband.rooms.register.services.undo.books import BookKeeper
+from verband.rooms.register.services.undo.conflicts import PLACE, ConflictRows
+from verband.rooms.register.services.undo.models import MODELS
+from verband.rooms.register.services.undo.rights import may_undo
+from verband.rooms.register.services.undo.rows import (
+    MembershipRows,
+    PartnershipRows,
+    PartyRows,
+    RegisterRows,
+)
+from verband.rooms.register.services.undo.texts import AreaTexts, RegisterTexts
+from verband.rooms.register.services.undo.told_by import TOLD_BY
+from verband.rooms.register.services.undo.versions import VersionRows
+from verband.rooms.register.templatetags.register_words import task_label
+
+LABELS = {"groups": "zetels per fractie", "task_kinds": "soort taak"}
+CODES = {"task_kinds": task_label}
+NOTHING = {"valid_to": "geen einde", "body": "geen", "merged_into": "geen"}
+HIDDEN = ("kept_here", "own_party", TOLD_BY, *PLACE)
+"""Columns that say how a row is kept, not what is told of it."""
+KEEPERS_ONLY = frozenset({"conflict", "match-decision"})
+
+
+def tell_history() -> None:
+    """Register every kind whose deeds can be undone, who keeps the books, and how deeds are signed."""
+    register_kinds(*(_kind(code, _rows(code)) for code in MODELS))
+    register_keeper(KEEPER)
+    register_signer(signed)
+
+
+KEEPER = BookKeeper()
+
+
+def _rows(code: str) -> ModelRows:
+    match code:
+        case "area":
+            return AreaRows()
+        case "conflict":
+            return ConflictRows()
+        case "succession":
+            return SuccessionRows()
+        case "party":
+            return PartyRows()
+        case "partnership":
+            return PartnershipRows()
+        case "membership":
+            return MembershipRows()
+        case "version":
+            return VersionRows()
+        case _:
+            return RegisterRows(MODELS[code])
+
+
+def _kind(code: str, rows: ModelRows) -> Kind:
+    meta = MODELS[code]._meta
+    texts = (
+        AreaTexts()
+        if code == "area"
+        else RegisterTexts(rows, labels=LABELS, codes=CODES, nothing=NOTHING, hidden=HIDDEN)
+    )
+    return Kind(
+        code=code,
+        label=str(meta.verbose_name),
+        plural=str(meta.verbose_name_plural),
+        sees=_keepers if code in KEEPERS_ONLY else everyone,
+        texts=AreaTexts() if code == "area" else texts,
+        rows=rows,
+        may_undo=may_undo,
+    )
+
+
+def _keepers(visitor: Visitor, on: date) -> Q | None:
+    return Q() if holds(visitor, KEEPER_ROLES, on) else None

@@ -1,0 +1,124 @@
+"""Who may undo which deed: whoever may keep the record now, under the same rules as any other change."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from verband.rooms.accounts.models import User
+from verband.rooms.history.kinds import whole_only
+from verband.rooms.history.models import Event
+from verband.rooms.history.rows import chunks
+from verband.rooms.register.choices import KEEPER_ROLES, AffiliationRole
+from verband.rooms.register.models import Membership, Partnership, Party
+from verband.rooms.register.rules import holds, parties_in_care, roles_of
+from verband.rooms.register.services.undo.models import MODELS
+
+TEAM = frozenset({AffiliationRole.TEAM})
+OF_ALL = frozenset({"challenge", "area", "succession"})
+"""Kinds that belong to no partnership or government: the programme team keeps them."""
+OF_A_PARTY = frozenset({"party", "confirmation", "conflict", "membership"})
+"""Kinds that who keeps the party may undo, whatever partnership they are of."""
+Points = Mapping[UUID, set[UUID]]
+"""Record → the records of one kind that its events and its row point at."""
+
+
+def may_undo(user: User, events: Sequence[Event], on: date, whole: bool) -> set[int]:
+    """Return the events that a user may undo on a day, by number.
+
+    A reading of a source is undone as a whole, by the programme team or whoever runs the site. Anything else may be
+    undone by who keeps the partnership or the party that it is of, and by who did it under a role still held.
+    """
+    read_in = whole_only({event.batch for event in events if event.batch}) if whole else set()
+    runs_site = user.is_staff or holds(user, TEAM, on)
+    hand = [event for event in events if event.batch not in read_in]
+    allowed = {event.pk for event in events if event.batch in read_in and runs_site}
+    return allowed | _kept(user, hand, on)
+
+
+def _kept(user: User, events: Sequence[Event], on: date) -> set[int]:
+    cares_for = parties_in_care(user, on)
+    if not cares_for:
+        return set()
+    partnerships, parties = _points(events, "partnership"), _points(events, "party")
+    kept_parties = _addresses(Party, Q(pk__in=cares_for))
+    kept = _kept_partnerships(cares_for, {one for found in partnerships.values() for one in found})
+    kept |= _kept_with(events, kept_parties)
+    team = holds(user, TEAM, on)
+    return {
+        event.pk
+        for event in events
+        if (event.object_kind in OF_ALL and team)
+        or (event.object_kind not in OF_ALL and partnerships[event.object_id] & kept)
+        or (event.object_kind in OF_A_PARTY and parties[event.object_id] & kept_parties)
+        or _own(user, event, on)
+    }  # fmt: skip
+
+
+def _kept_partnerships(cares_for: frozenset[int], asked: set[UUID]) -> set[UUID]:
+    """Return the partnerships in which one of these parties takes or ever took part, or that it is itself."""
+    kept: set[UUID] = set()
+    for some in chunks(asked):
+        kept |= _addresses(Partnership, Q(public_id__in=some, own_party__in=cares_for))
+        rows = Membership.objects.filter(partnership__public_id__in=some, party__in=cares_for)
+        kept |= set(rows.values_list("partnership__public_id", flat=True))
+    return kept
+
+
+def _kept_with(events: Sequence[Event], kept_parties: set[UUID]) -> set[UUID]:
+    """Return the partnerships whose participants came or went in these same deeds, one in care among them."""
+    found: set[UUID] = set()
+    for event in events:
+        if event.object_kind == "membership":
+            for values in (event.before or {}, event.after or {}):
+                if _id(values.get("party")) in kept_parties and (one := _id(values.get("partnership"))):
+                    found.add(one)
+    return found
+
+
+def _own(user: User, event: Event, on: date) -> bool:
+    """Whether the user did this, under a role that held then and holds still."""
+    then = event.day
+    return event.actor_id == user.pk and any(
+        each.role in KEEPER_ROLES and each.holds_on(then) for each in roles_of(user, on)
+    )
+
+
+def _points(events: Iterable[Event], kind: str) -> Points:
+    """Return which partnerships, or parties, each event is about: by itself, its values and its row."""
+    found: dict[UUID, set[UUID]] = {event.object_id: set() for event in events}
+    of_kind: dict[str, set[UUID]] = {}
+    for event in events:
+        of_kind.setdefault(event.object_kind, set()).add(event.object_id)
+        if event.object_kind == kind:
+            found[event.object_id].add(event.object_id)
+        names = (kind, "merged_into") if event.object_kind == kind else (kind,)
+        for values in (event.before or {}, event.after or {}):
+            found[event.object_id] |= {one for name in names if (one := _id(values.get(name)))}
+    for code, ids in of_kind.items():
+        for object_id, one in _rows_point(code, ids, kind):
+            found[object_id].add(one)
+    return found
+
+
+def _rows_point(code: str, ids: Iterable[UUID], kind: str) -> Iterable[tuple[UUID, UUID]]:
+    model = MODELS.get(code)
+    path = f"task__{kind}" if code == "answer" else kind
+    names = {field.name for field in model._meta.concrete_fields} if model else set()
+    if model is None or path.partition("__")[0] not in names or (code == "answer" and kind == "party"):
+        return
+    for some in chunks(ids):
+        rows = model._default_manager.filter(public_id__in=some).exclude(**{path: None})
+        yield from rows.values_list("public_id", f"{path}__public_id")
+
+
+def _addresses(model: type[Party] | type[Partnership], which: Q) -> set[UUID]:
+    return set(model.objects.filter(which).values_list("public_id", flat=True))
+
+
+def _id(value: object) -> UUID | None:
+    try:
+        return UUID(str(value)) if value else None
+    except ValueError:
+        return None
