@@ -1,0 +1,58 @@
+"""Conditions on what may be read: always for a person, at a moment."""
+
+from datetime import date, datetime
+from typing import Any, Self, TypeVar
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from verband.rooms.accounts.rules import Visitor, is_user
+from verband.rooms.dossiers.choices import DossierState
+
+M = TypeVar("M", bound=models.Model)
+
+
+def holding_on(day: date) -> Q:
+    """Return the condition that a reader is named on a day."""
+    return Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gt=day))
+
+
+def open_at(at: datetime) -> Q:
+    """Return the condition that an emergency opening is open."""
+    return Q(opened_at__lte=at, until__gt=at, closed_at=None)
+
+
+def _may_read(visitor: Visitor, at: datetime, dossier: str) -> Q:
+    """Return the condition that the dossier of a row may be read; ``dossier`` is the path to its number."""
+    if not is_user(visitor) or not visitor.is_active:
+        return Q(pk__in=[])
+    readers = apps.get_model("dossiers", "DossierReader").objects
+    found = Exists(
+        readers.filter(holding_on(timezone.localdate(at)), dossier=OuterRef(dossier), user=visitor)
+    )
+    if not visitor.is_staff:
+        return Q(found)
+    openings = apps.get_model("dossiers", "EmergencyOpening").objects
+    one_of_two = Q(asked_by=visitor) | Q(seconded_by=visitor)
+    return Q(found) | Q(Exists(openings.filter(open_at(at), one_of_two, dossier=OuterRef(dossier))))
+
+
+class DossierQuerySet(models.QuerySet[M]):
+    """Dossiers."""
+
+    def readable_by(self, visitor: Visitor, at: datetime) -> Self:
+        """Return the dossiers that someone may read, with what is needed to say in which capacity."""
+        there = self.filter(_may_read(visitor, at, "pk"), state=DossierState.OPEN)
+        return there.prefetch_related("readers__user", "openings")
+
+
+class SealedQuerySet(models.QuerySet[M]):
+    """Rows of a confidential room."""
+
+    def readable_by(self, visitor: Visitor, at: datetime) -> Self:
+        """Return the rows that someone may read."""
+        allowed: Q = _may_read(visitor, at, "dossier_id")
+        open_dossier: dict[str, Any] = {"dossier__state": DossierState.OPEN}
+        return self.filter(allowed, **open_dossier)

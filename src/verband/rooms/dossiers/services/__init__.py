@@ -1,0 +1,1 @@
+"""Deeds with dossiers, one file per subject."""
