@@ -49,6 +49,8 @@ def test_an_area_of_several_pieces_keeps_them_all():
         (collection(feature(kind="MultiPolygon", coordinates=[5])), "geen veelhoek"),
         (collection({"properties": {"code": "GM1"}, "geometry": None}), "geen veelhoek"),
         (collection(feature(), feature()), "dezelfde code"),
+        (collection(feature(), feature(code="G" * 41)), r"Gebied 2 heeft een code van 41 tekens .*tot 40\."),
+        (collection(feature(statnaam="N" * 251)), r"Gebied 1 heeft een naam van 251 tekens \('N{40}…'\)"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(text, words):

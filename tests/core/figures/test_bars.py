@@ -117,3 +117,13 @@ def test_one_sentence_describes_the_bars(items, description):
 
 def test_the_readers_own_bar_is_set_off():
     assert bars(BarItem("Baarn", (4,), own=True)).rows[0].own
+
+
+def test_parts_that_overlap_leave_the_total_true():
+    """Two kinds of one partnership count under both; it remains one partnership."""
+    double = BarItem("Baarn", (4, 3), total=5)
+    figure = split(double, BarItem("Soest", (6, 0)), ranked=True)
+    assert [(row.label, row.text) for row in figure.rows] == [("Soest", "6"), ("Baarn", "5")]
+    assert [cell.text for cell in figure.frame.twin.rows[1]] == ["Baarn", "5", "4", "3"]
+    assert "van 5 (Baarn) tot 6 (Soest)" in figure.frame.description
+    assert figure.rows[1].segments[-1].end == 87.5

@@ -31,7 +31,7 @@ def network(ego="baarn", links=LINKS, **more):
 
 
 def names(figure, ring):
-    return sorted(node.place.name for node in figure.nodes if node.place.ring == ring)
+    return sorted(f"{node.place.name}{node.place.aside}" for node in figure.nodes if node.place.ring == ring)
 
 
 def test_partnerships_lie_on_the_first_ring_and_their_members_on_the_second():
@@ -131,3 +131,15 @@ def test_the_twin_says_through_whom_and_how_strongly():
 def test_someone_unknown_is_refused_in_one_sentence():
     with pytest.raises(InputError, match="'elders' staat niet in dit netwerk"):
         network(ego="elders")
+
+
+def test_names_stay_whole_and_tell_how_much_of_them_fits():
+    long = EgoNode("lang", "Een naam die veel langer is dan er naast een teken ooit past", "municipality")
+    links = [*LINKS, EgoLink("lang", "ggd", weight=3)]
+    nodes = {
+        node.place.name: node.place
+        for node in build_ego_network(caption=CAPTION, ego="baarn", nodes=[*NODES, long], links=links).nodes
+    }
+    assert (nodes[long.label].letters, nodes[long.label].aside) == (28, " (3)")
+    assert nodes["GGD"].letters < 32
+    assert nodes["GGD"].aside == ""

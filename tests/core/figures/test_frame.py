@@ -1,6 +1,14 @@
 from datetime import date
 
-from verband.core.figures.frame import Caption, TwinCell, frame, legend_entry, twin_of
+from verband.core.figures.frame import (
+    Caption,
+    TwinCell,
+    day_cell,
+    frame,
+    legend_entry,
+    number_cell,
+    twin_of,
+)
 from verband.core.figures.palette import Swatch
 
 DAY = date(2026, 5, 16)
@@ -47,3 +55,15 @@ def test_a_long_twin_says_what_it_leaves_out():
     twin = twin_of(("Naam",), [(str(number),) for number in range(1200)], most=1000)
     assert len(twin.rows) == 1000
     assert twin.note == "Getoond: de eerste 1.000 van 1.200 rijen."
+
+
+def test_a_twin_keeps_every_row_for_a_file():
+    twin = twin_of(("Naam",), [(str(number),) for number in range(5)], most=2)
+    assert [len(rows) for rows in (twin.rows, twin.all_rows)] == [2, 5]
+
+
+def test_numbers_and_days_keep_what_can_be_reckoned_with():
+    assert number_cell(1234.5, 1) == TwinCell("1.234,5", "", 1234.5)
+    assert number_cell(None) == TwinCell("onbekend")
+    assert day_cell(DAY, "") == TwinCell("16 mei 2026", value=DAY)
+    assert day_cell(None, "loopt door") == TwinCell("loopt door")

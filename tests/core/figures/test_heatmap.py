@@ -69,12 +69,18 @@ def test_classes_can_be_shared_among_pictures():
     assert [entry.label for entry in figure.frame.legend] == ["1–3", "4–9"]
 
 
-def test_the_twin_lists_pairs_from_most_to_least_and_unknown_last():
+def test_the_twin_lists_pairs_in_the_order_of_the_picture():
     rows = heatmap([*SHARED[1:], Overlap(0, 1, 2), Overlap(1, 2, 9)]).frame.twin.rows
     assert [[cell.text for cell in row] for row in rows] == [
-        ["Soest", "Zeist", "9"],
         ["Baarn", "Soest", "2"],
         ["Baarn", "Zeist", "onbekend"],
+        ["Soest", "Zeist", "9"],
+    ]
+    assert [row[2].value for row in rows] == [2, None, 9]
+    backwards = heatmap([Overlap(0, 1, 2), Overlap(1, 2, 9)], order=(2, 1, 0)).frame.twin.rows
+    assert [[cell.text for cell in row] for row in backwards] == [
+        ["Zeist", "Soest", "9"],
+        ["Soest", "Baarn", "2"],
     ]
 
 

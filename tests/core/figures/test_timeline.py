@@ -84,8 +84,23 @@ def test_a_narrow_bar_carries_no_text():
     ]
 
 
-def test_a_bar_without_short_text_carries_its_label():
-    assert bars(period("2014-01-01", "", "stichting", short=""))[0].text == "stichting"
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ("2014-01-01", "", "sinds 2014"),
+        ("1995-05-01", "2014-01-01", "1995–2014"),
+        ("", "2024-01-01", "tot 2024"),
+        ("", "", ""),
+    ],
+)
+def test_a_bar_without_short_text_carries_its_years(start, end, text):
+    assert bars(period(start, end, "stichting", short=""))[0].text == text
+
+
+@pytest.mark.parametrize(("end", "text"), [("2020-01-01", "regeling"), ("2015-01-01", "")])
+def test_a_bar_carries_its_text_only_where_all_of_it_fits(end, text):
+    first, *_ = bars(period("2014-01-01", end, short="regeling"), period("1984-01-01", ""))
+    assert first.text == text
 
 
 def test_a_day_that_is_over_at_once_can_still_be_seen():

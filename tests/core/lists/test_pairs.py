@@ -133,6 +133,15 @@ def test_words_for_nothing_are_nothing(paired):
     assert (pair.government_codes, pair.part, pair.start) == ((), Part(), None)
 
 
+def test_a_mark_under_no_name_is_a_doubt(paired):
+    result = paired("Gemeente;VRU;\nBaarn;x;x\nSoest;x;\n")
+    assert [(pair.government, pair.partnership) for pair in result.pairs] == [
+        ("Baarn", "VRU"),
+        ("Soest", "VRU"),
+    ]
+    assert result.doubts == (Doubt(2, "Baarn x x", "boven een kruisje staat geen naam"),)
+
+
 heads = st.sampled_from(
     ["Gemeente", "Deelnemers", "Regeling", "TOOI", "Rol", "Vanaf", "Tot", "VRU", "Baarn", "?", ""]
 )

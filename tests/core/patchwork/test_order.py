@@ -6,7 +6,6 @@ from verband.core.errors import InputError
 from verband.core.patchwork.order import (
     MOST_SETS,
     alphabetical,
-    alphabetical_key,
     by_kind,
     by_similarity,
     by_size,
@@ -17,23 +16,6 @@ from verband.core.patchwork.order import (
 
 def letters(text):
     return frozenset(map(ord, text))
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("Gemeente Zeist", "zeist"),
-        ("'s-Gravenhage", "gravenhage"),
-        ("’s Hertogenbosch", "hertogenbosch"),
-        ("Gemeente 's-Hertogenbosch", "hertogenbosch"),
-        ("Súdwest-Fryslân", "sudwest-fryslan"),
-        ("\u200bVRBZO  2024\u200b", "vrbzo 2024"),
-        ("Gemeentebelastingen", "gemeentebelastingen"),
-        ("Samenwerking gemeente Oss", "samenwerking gemeente oss"),
-    ],
-)
-def test_dutch_readers_sort_by(name, key):
-    assert alphabetical_key(name) == key
 
 
 def test_alphabet_passes_over_case_accents_and_gemeente():

@@ -69,7 +69,10 @@ def area_twin(
     """Return the map as a table, in the order given."""
     return twin_of(
         heads,
-        [(TwinCell(_placed_name(area), area.url), _words(area, classes, unit)) for area in areas],
+        [
+            (TwinCell(_placed_name(area), area.url), TwinCell(_words(area, classes, unit), value=area.value))
+            for area in areas
+        ],
     )
 
 

@@ -13,6 +13,7 @@ from verband.core.figures.frame import (
     TwinCell,
     frame,
     legend_entry,
+    number_cell,
     twin_of,
 )
 from verband.core.figures.palette import INK, PAPER, SEQUENCE, Swatch
@@ -42,6 +43,13 @@ class BarItem:
     """Whether it is the reader's own; such a bar is set off."""
     note: str = ""
     """Something to say behind the name, for example "schatting"."""
+    total: float | None = None
+    """What the bar amounts to where its parts overlap, so that they add up to more; their sum when None."""
+
+    @property
+    def amount(self) -> float | None:
+        """What the bar stands for; None when not known."""
+        return self.total if self.total is not None or self.values is None else sum(self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,7 @@ def build_bars(
     decimals : digits behind the comma.
     reference_label : what the line to compare with is; needed when items carry a reference.
     """
-    in_order = sorted(items, key=_length, reverse=True) if ranked else list(items)
+    in_order = sorted(items, key=_amount, reverse=True) if ranked else list(items)
     looks = [swatch for _, swatch in parts] or [PLAIN]
     highest = max([_length(item) for item in items] + [item.reference or 0 for item in items], default=0)
     axis = count_axis(highest, whole=decimals == 0)
@@ -126,6 +134,10 @@ def build_bars(
 
 def _length(item: BarItem) -> float:
     return -1 if item.values is None else sum(item.values)
+
+
+def _amount(item: BarItem) -> float:
+    return -1 if item.amount is None else item.amount
 
 
 def _row(item: BarItem, looks: Sequence[Swatch], axis: Axis, decimals: int) -> BarRow:
@@ -169,7 +181,7 @@ def _segment(ends: tuple[float, float], look: Swatch, text: str, line: float) ->
 
 
 def _text(item: BarItem, decimals: int) -> str:
-    return "onbekend" if item.values is None else dutch_number(sum(item.values), decimals)
+    return number_cell(item.amount, decimals).text
 
 
 def _known(items: Sequence[BarItem]) -> str:
@@ -186,7 +198,7 @@ def _description(items: Sequence[BarItem], heads: tuple[str, str], decimals: int
     known = [item for item in items if item.values is not None]
     if not known:
         return f"Staven per {heads[0].lower()}; van geen enkele is de waarde bekend."
-    least, most = min(known, key=_length), max(known, key=_length)
+    least, most = min(known, key=_amount), max(known, key=_amount)
     return (
         f"{len(items)} staven, {heads[1].lower()}: van {_text(least, decimals)} ({least.label}) "
         f"tot {_text(most, decimals)} ({most.label})."
@@ -204,12 +216,17 @@ def _twin(
     return twin_of(columns, [_twin_row(item, len(parts), bool(reference_label), decimals) for item in items])
 
 
-def _twin_row(item: BarItem, parts: int, compared: bool, decimals: int) -> tuple[str | TwinCell, ...]:
+def _twin_row(item: BarItem, parts: int, compared: bool, decimals: int) -> tuple[TwinCell, ...]:
     name = TwinCell(f"{item.label} ({item.note})" if item.note else item.label, item.url)
-    split = (
-        ("onbekend",) * parts
-        if item.values is None
-        else tuple(dutch_number(v, decimals) for v in item.values)
+    split = [number_cell(value, decimals) for value in item.values or (None,) * parts]
+    line = TwinCell("") if item.reference is None else _whole_or_half(item.reference)
+    return (
+        name,
+        number_cell(item.amount, decimals),
+        *(split if parts else ()),
+        *((line,) if compared else ()),
     )
-    line = ("" if item.reference is None else dutch_number(item.reference, 1).removesuffix(",0"),)
-    return (name, _text(item, decimals), *(split if parts else ()), *(line if compared else ()))
+
+
+def _whole_or_half(median: float) -> TwinCell:
+    return number_cell(median, 0 if median == int(median) else 1)

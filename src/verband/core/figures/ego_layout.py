@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, degrees, pi, sin, tau
+from types import MappingProxyType
 
 import numpy as np
 
@@ -16,6 +17,8 @@ LONE_RADIUS, INNER_RADIUS, RING_GAP = 150, 215, 95
 """Least radius of the only ring, of the inner of two rings, and least distance between the two."""
 LETTER = 6.6
 """Width of a letter of a name, in pixels."""
+LONGEST = 32
+"""Most letters of a name for which room is made."""
 OFFSET = 17
 """From the middle of a sign to the beginning of its name, in pixels."""
 ABOVE_LINE, BESIDE_SIGN = -4, 4
@@ -35,6 +38,10 @@ class Place:
     x: float
     y: float
     name: str
+    letters: int
+    """How many letters of the name there is room for."""
+    aside: str
+    """What stands behind the name however long that is."""
     name_x: float
     name_y: float
     lift: int
@@ -43,6 +50,23 @@ class Place:
     """Degrees the name is turned."""
     side: str
     """Which end of the name touches its place: start, middle or end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name with what stands behind it."""
+
+    name: str
+    aside: str
+
+    @property
+    def length(self) -> int:
+        """Letters of both."""
+        return len(self.name) + len(self.aside)
+
+    def within(self, room: int) -> tuple[str, int, str]:
+        """Return the name, how many of its letters fit in a room of so many, and what stands behind it."""
+        return self.name, room - len(self.aside), self.aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +83,7 @@ def place_nodes(
     kinds: Mapping[str, str],
     names: Mapping[str, str],
     ties: Mapping[str, Mapping[str, float]],
+    asides: Mapping[str, str] = MappingProxyType({}),
 ) -> Layout:
     """Place the middle and its one or two rings.
 
@@ -66,20 +91,22 @@ def place_nodes(
     ----------
     rings : keys per ring, the middle first; each in the order that decides between equals.
     kinds : kind per key; things of one kind lie together on the inner ring.
-    names : what to write beside each sign.
+    names : what to write beside each sign, whole; the page cuts what there is no room for.
     ties : per key, the keys it is tied to.
+    asides : what stands behind some names however long those are.
     """
     outer = rings[2] if len(rings) > 2 else []
     inward = {key: frozenset(ties.get(key, {}).keys() & set(rings[1])) for key in outer}
     angles = lay_rings(_sectors(rings[1], kinds), outer, inward)
     radii = _radii([len(ring) for ring in rings[1:]])
-    longest = max((len(names[key]) for key in rings[-1]), default=0)
+    labels = {key: Label(names[key], asides.get(key, "")) for ring in rings for key in ring}
+    longest = min(max((labels[key].length for key in rings[-1]), default=0), LONGEST)
     half = round(radii[-1] + OFFSET + max(longest * LETTER, OFFSET), 1)
-    places = {key: _middle(names[key], half) for key in rings[0]}
+    places = {key: _middle(labels[key], half) for key in rings[0]}
     for number, where in enumerate((angles.inner, angles.outer)[: len(radii)], 1):
         outwards = number == len(radii)
         for key in sorted(where, key=where.__getitem__):
-            places[key] = _place(names[key], number, where[key], radii[number - 1], half, outwards=outwards)
+            places[key] = _place(labels[key], number, where[key], radii[number - 1], half, outwards=outwards)
     return Layout(round(2 * half), radii, places)
 
 
@@ -127,18 +154,19 @@ def _radii(counts: Sequence[int]) -> tuple[float, ...]:
     return (inner, *(round(max(inner + RING_GAP, count * APART / tau), 1) for count in counts[1:]))
 
 
-def _middle(name: str, half: float) -> Place:
-    return Place(0, 0.0, 0.0, half, half, name, half, half + 28, BESIDE_SIGN, 0.0, "middle")
+def _middle(label: Label, half: float) -> Place:
+    return Place(0, 0.0, 0.0, half, half, *label.within(LONGEST), half, half + 28, BESIDE_SIGN, 0.0, "middle")
 
 
-def _place(name: str, ring: int, angle: float, radius: float, half: float, *, outwards: bool) -> Place:
+def _place(label: Label, ring: int, angle: float, radius: float, half: float, *, outwards: bool) -> Place:
     x, y = _spot(angle, radius, half)
     name_x, name_y = _spot(angle, radius + (OFFSET if outwards else -OFFSET), half)
     left = angle > pi
     turn = round(degrees(angle) + (90 if left else -90), 1)
     side = "end" if left == outwards else "start"
     lift = BESIDE_SIGN if outwards else ABOVE_LINE
-    return Place(ring, round(angle, 4), radius, x, y, name, name_x, name_y, lift, turn, side)
+    room = LONGEST if outwards else min(int((radius - 2 * OFFSET) / LETTER), LONGEST)
+    return Place(ring, round(angle, 4), radius, x, y, *label.within(room), name_x, name_y, lift, turn, side)
 
 
 def _spot(angle: float, radius: float, half: float) -> tuple[float, float]:

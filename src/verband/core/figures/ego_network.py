@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 from verband.core.errors import InputError
 from verband.core.figures.ego_layout import Place, place_nodes, way_between
-from verband.core.figures.frame import Caption, Frame, LegendEntry, TwinCell, frame, legend_entry, twin_of
+from verband.core.figures.frame import (
+    Caption,
+    Frame,
+    LegendEntry,
+    TwinCell,
+    frame,
+    legend_entry,
+    number_cell,
+    twin_of,
+)
 from verband.core.figures.palette import NEUTRAL, PARTY_KIND, TASK_GROUP, Swatch
-from verband.core.figures.wording import core_name, counted, dutch_number, listed, shorten
+from verband.core.figures.wording import core_name, counted, dutch_number, listed
 
 MOST = 90
 """Most things on the outermost ring."""
-NAME = 24
-"""Most characters of a name beside a sign."""
 HEADS = ("Naam", "Soort", "Stap", "Verbonden met", "Gewicht")
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -118,7 +125,8 @@ def build_ego_network(
     step = {key: number for number, ring in enumerate(rings) for key in ring}
     kept = [link for link in links if _is_shown(link, step, floor if among else float("inf"))]
     kinds = {key: known[key].kind for key in step}
-    layout = place_nodes(rings, kinds, _names(rings, known, weights, kept), weights)
+    names = {key: known[key].short or core_name(known[key].label) for key in step}
+    layout = place_nodes(rings, kinds, names, weights, _weighed(rings, weights, kept))
     return EgoNetwork(
         frame=frame(
             caption,
@@ -170,21 +178,11 @@ def _is_shown(link: EgoLink, step: Mapping[str, int], least_within: float) -> bo
     return len(rings) == 2 or (rings == {1} and link.weight >= least_within)
 
 
-def _names(
-    rings: Sequence[Sequence[str]], known: Mapping[str, EgoNode], weights: Weights, links: Sequence[EgoLink]
-) -> dict[str, str]:
-    """Return what to write beside each sign; where weights differ, with its weight on the outermost ring."""
-    weighed = set(rings[-1]) if any(link.weight != 1 for link in links) else set()
-    pulls = {key: _pull(key, rings[-2], weights) for key in weighed}
-    return {
-        key: _name(known[key], f" ({dutch_number(pulls[key])})" if key in pulls else "")
-        for ring in rings
-        for key in ring
-    }
-
-
-def _name(node: EgoNode, weight: str) -> str:
-    return f"{shorten(node.short or core_name(node.label), NAME - len(weight))}{weight}"
+def _weighed(rings: Sequence[Sequence[str]], weights: Weights, links: Sequence[EgoLink]) -> dict[str, str]:
+    """Return the weight of what is on the outermost ring, where weights differ."""
+    if all(link.weight == 1 for link in links):
+        return {}
+    return {key: f" ({dutch_number(_pull(key, rings[-2], weights))})" for key in rings[-1]}
 
 
 def _node(node: EgoNode, place: Place) -> DrawnNode:
@@ -233,6 +231,6 @@ def _twin_rows(
         for key in rings[number]:
             node = known[key]
             inward = listed([known[one].label for one in rings[number - 1] if one in weights[key]])
-            pull = dutch_number(_pull(key, rings[number - 1], weights))
+            pull = number_cell(_pull(key, rings[number - 1], weights))
             rows.append((TwinCell(node.label, node.url), _look(node).label, str(number), inward, pull))
     return rows

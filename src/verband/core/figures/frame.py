@@ -56,6 +56,18 @@ class TwinCell:
 
     text: str
     url: str = ""
+    value: float | date | None = None
+    """The number or the day behind the text, for who reckons on with it; None for plain text."""
+
+
+def number_cell(value: float | None, decimals: int = 0) -> TwinCell:
+    """Return the cell of a number; None reads "onbekend"."""
+    return TwinCell("onbekend" if value is None else dutch_number(value, decimals), value=value)
+
+
+def day_cell(day: date | None, otherwise: str) -> TwinCell:
+    """Return the cell of a day, or of what to say where there is none."""
+    return TwinCell(dutch_date(day) if day else otherwise, value=day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +75,25 @@ class Twin:
     """The picture as a table. The first cell of a row is its head."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[TwinCell, ...], ...]
-    note: str = ""
-    """What the table leaves out; empty when nothing."""
+    lines: Sequence[Sequence[str | TwinCell]]
+    most: int = TWIN_LIMIT
+    """Most rows that a page shows."""
+
+    @property
+    def rows(self) -> tuple[tuple[TwinCell, ...], ...]:
+        """The rows that a page shows: the first."""
+        return tuple(_cells(line) for line in self.lines[: self.most])
+
+    @property
+    def all_rows(self) -> tuple[tuple[TwinCell, ...], ...]:
+        """Every row, for a file."""
+        return tuple(_cells(line) for line in self.lines)
+
+    @property
+    def note(self) -> str:
+        """What a page leaves out; empty when nothing."""
+        shown, every = dutch_number(self.most), dutch_number(len(self.lines))
+        return f"Getoond: de eerste {shown} van {every} rijen." if len(self.lines) > self.most else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,13 +144,9 @@ def legend_entry(swatch: Swatch, label: str = "", shape: str = "area") -> Legend
 def twin_of(
     heads: Sequence[str], rows: Sequence[Sequence[str | TwinCell]], *, most: int = TWIN_LIMIT
 ) -> Twin:
-    """Make a table twin of texts and linked cells, with at most ``most`` rows: the first."""
-    cells = (
-        tuple(cell if isinstance(cell, TwinCell) else TwinCell(cell) for cell in row) for row in rows[:most]
-    )
-    note = (
-        f"Getoond: de eerste {dutch_number(most)} van {dutch_number(len(rows))} rijen."
-        if len(rows) > most
-        else ""
-    )
-    return Twin(tuple(heads), tuple(cells), note)
+    """Make a table twin of texts and linked cells, of which a page shows at most ``most`` rows: the first."""
+    return Twin(tuple(heads), rows, most)
+
+
+def _cells(line: Sequence[str | TwinCell]) -> tuple[TwinCell, ...]:
+    return tuple(cell if isinstance(cell, TwinCell) else TwinCell(cell) for cell in line)

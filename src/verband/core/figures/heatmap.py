@@ -96,7 +96,7 @@ def build_heatmap(
             caption,
             description=f"Tabel van {len(kept)} bij {len(kept)} {noun}; donkerder is meer gedeeld.",
             legend=shade_legend(shades, unit, unknown="area" if None in numbers else ""),
-            twin=twin_of(("Een", "Ander", "Gedeeld"), _twin_rows(heads, overlaps, numbers, set(kept), unit)),
+            twin=twin_of(("Een", "Ander", "Gedeeld"), _twin_rows(heads, overlaps, numbers, kept, unit)),
             sentences=(sentence, cut),
         ),
         columns=columns,
@@ -133,20 +133,17 @@ def _twin_rows(
     heads: Sequence[Head],
     overlaps: Sequence[Overlap],
     numbers: Sequence[int | None],
-    kept: set[int],
+    kept: Sequence[int],
     unit: str,
-) -> list[tuple[str | TwinCell, ...]]:
-    pairs = [
-        (number, overlap)
+) -> list[tuple[TwinCell, ...]]:
+    """Return a row per pair in the order of the picture: no pair comes before another for its number."""
+    place = {position: at for at, position in enumerate(kept)}
+    names = [TwinCell(heads[position].label, heads[position].url) for position in kept]
+    cells = {
+        (one, other) if one < other else (other, one): TwinCell(in_words(number, unit), overlap.url, number)
         for number, overlap in zip(numbers, overlaps, strict=True)
-        if number != 0 and {overlap.first, overlap.second} <= kept
-    ]
-    pairs.sort(key=lambda pair: -1 if pair[0] is None else pair[0], reverse=True)
-    return [
-        (
-            heads[overlap.first].label,
-            heads[overlap.second].label,
-            TwinCell(in_words(number, unit), overlap.url),
-        )
-        for number, overlap in pairs
-    ]
+        if number != 0
+        and (one := place.get(overlap.first)) is not None
+        and (other := place.get(overlap.second)) is not None
+    }
+    return [(names[one], names[other], cells[one, other]) for one, other in sorted(cells)]

@@ -4,7 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from verband.core.figures.frame import Caption, Frame, LegendEntry, TwinCell, frame, legend_entry, twin_of
+from verband.core.figures.frame import (
+    Caption,
+    Frame,
+    LegendEntry,
+    TwinCell,
+    frame,
+    legend_entry,
+    number_cell,
+    twin_of,
+)
 from verband.core.figures.grid import LIMIT, Head, PlacedHead, cut_sentence, placed, shown
 from verband.core.figures.palette import ROLE, role_key
 from verband.core.figures.wording import counted, dutch_number
@@ -147,7 +156,7 @@ def _twin_rows(
     return [
         (
             TwinCell(rows[row].label, rows[row].url),
-            TwinCell(dutch_number(len(joined))),
+            number_cell(len(joined)),
             TwinCell("; ".join(joined)),
         )
         for row, joined in names.items()

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from verband.core.figures.axis import Axis, Tick, year_axis
-from verband.core.figures.frame import Caption, Frame, LegendEntry, TwinCell, frame, legend_entry, twin_of
+from verband.core.figures.frame import (
+    Caption,
+    Frame,
+    LegendEntry,
+    TwinCell,
+    day_cell,
+    frame,
+    legend_entry,
+    twin_of,
+)
 from verband.core.figures.palette import INK, PAPER, Swatch
 from verband.core.figures.textures import Stroke, strokes_for
 from verband.core.figures.wording import counted, dutch_date
@@ -13,8 +22,8 @@ from verband.core.figures.wording import counted, dutch_date
 LANE = 24
 """Height of one lane in pixels; bars in a row that overlap in time lie in lanes below each other."""
 BAR_TOP, BAR_HEIGHT = 4, 16
-LEGIBLE = 7.0
-"""Share of the axis, in per cent, that a bar needs to carry its text."""
+LETTER, MARGIN = 1.3, 3.0
+"""Shares of the axis, in per cent, that a bar needs per letter of its text and beside it."""
 ARROW = 1.6
 """Share of the axis, in per cent, kept free behind an open end for its arrow."""
 
@@ -31,7 +40,7 @@ class Period:
     """What holds in that time, for example "bedrijfsvoeringsorganisatie"."""
     look: Swatch
     short: str = ""
-    """What fits in the bar, for example "BVO"."""
+    """What fits in the bar, for example "BVO"; its years when empty."""
     url: str = ""
 
 
@@ -129,6 +138,15 @@ def in_words(period: Period) -> str:
     return f"begin onbekend, tot {end}" if end else "begin onbekend, geldt nog"
 
 
+def in_years(period: Period) -> str:
+    """Write a period so that it fits in its bar: sinds 2001, 2001–2019; empty when nothing is known."""
+    if period.start and period.end:
+        return f"{period.start.year}–{period.end.year}"
+    if period.start:
+        return f"sinds {period.start.year}"
+    return f"tot {period.end.year}" if period.end else ""
+
+
 def _axis(items: Sequence[TimelineItem], day: date) -> Axis:
     periods = [period for item in items for period in item.periods]
     known = [moment for period in periods for moment in (period.start, period.end) if moment]
@@ -162,6 +180,7 @@ def _bar(period: Period, lane: int, axis: Axis, row: str) -> TimeBar:
     end = axis.place(period.end.toordinal()) if period.end else 100 - ARROW
     width = round(max(end - begin, 0.3), 2)
     top = lane * LANE + BAR_TOP
+    text = period.short or in_years(period)
     return TimeBar(
         x=begin,
         width=width,
@@ -171,7 +190,7 @@ def _bar(period: Period, lane: int, axis: Axis, row: str) -> TimeBar:
         fill=period.look.fill,
         ink=period.look.ink,
         strokes=strokes_for(period.look.texture, top, BAR_HEIGHT),
-        text=(period.short or period.label) if width >= LEGIBLE else "",
+        text=text if width >= LETTER * len(text) + MARGIN else "",
         title=f"{row}: {period.label}, {in_words(period)}",
         url=period.url,
         starts_unknown=period.start is None,
@@ -200,8 +219,8 @@ def _twin_rows(items: Sequence[TimelineItem]) -> list[tuple[TwinCell, ...]]:
         (
             TwinCell(item.label, item.url),
             TwinCell(period.label, period.url),
-            TwinCell(dutch_date(period.start) if period.start else "onbekend"),
-            TwinCell(dutch_date(period.end) if period.end else "loopt door"),
+            day_cell(period.start, "onbekend"),
+            day_cell(period.end, "loopt door"),
         )
         for item in items
         for period in item.periods

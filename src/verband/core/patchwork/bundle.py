@@ -1,12 +1,15 @@
 """The metric bundle: the counts from which nearly every other measure is read, in one pass."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from verband.core.patchwork.pairs import Floats, Ints, Pairs, overlapping_pairs
 from verband.core.records import Snapshot
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,11 +28,11 @@ class Bundle:
     """Participants of each partnership, shape (partnerships,)."""
     pairs: Pairs
     """Every two partnerships with a participant in common."""
-    shared_partnerships: sparse.csr_array
+    shared_partnerships: "sparse.csr_array"
     """In how many partnerships two parties meet, shape (parties, parties); the diagonal is ``registered``."""
 
 
-def metric_bundle(patchwork: Snapshot | sparse.csr_array) -> Bundle:
+def metric_bundle(patchwork: "Snapshot | sparse.csr_array") -> Bundle:
     """Count a patchwork.
 
     Parameters

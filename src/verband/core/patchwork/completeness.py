@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verband.core.figures.wording import counted, dutch_date, listed
-from verband.core.patchwork.order import alphabetical_key
+from verband.core.names import alphabetical_key
 from verband.core.patchwork.thresholds import RequiredOnce
 from verband.core.records import PartyFact, Snapshot
 

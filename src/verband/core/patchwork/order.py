@@ -4,33 +4,19 @@ Every order is settled down to the last tie by name and then by position, so the
 gives the same picture, in whatever order it was handed in.
 """
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-
-import numpy as np
-from scipy import sparse
-from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
-from scipy.spatial.distance import squareform
+from typing import TYPE_CHECKING
 
 from verband.core.errors import InputError
+from verband.core.names import alphabetical_key
 from verband.core.records import Snapshot
 
-LEADING = re.compile(r"^(?:gemeente |['’‘]s[- ])+")
+if TYPE_CHECKING:
+    import numpy as np
+
 MOST_SETS = 600
 """Different rows that are ordered by similarity; above it the ordering takes longer than a page may."""
-
-
-def alphabetical_key(name: str) -> str:
-    """Return what a Dutch reader sorts a name by.
-
-    Case, accents and invisible characters do not count, nor does a leading "Gemeente " or "'s-".
-    """
-    decomposed = unicodedata.normalize("NFKD", name)
-    kept = (c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    plain = " ".join("".join(kept).casefold().split())
-    return LEADING.sub("", plain, count=1)
 
 
 def alphabetical(names: Sequence[str]) -> tuple[int, ...]:
@@ -124,14 +110,21 @@ def _leaves(sets: Sequence[frozenset[int]]) -> list[int]:
     """Order sets that are all different and not empty; the end with the lowest position comes first."""
     if len(sets) < 3:
         return list(range(len(sets)))
+    # Late, because the alphabet, which everything asks for, needs none of it and SciPy takes long to load.
+    from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
+
     distances = _distances(sets)
     tree = optimal_leaf_ordering(linkage(distances, "average"), distances)
     leaves: list[int] = leaves_list(tree).tolist()
     return leaves if leaves[0] < leaves[-1] else leaves[::-1]
 
 
-def _distances(sets: Sequence[frozenset[int]]) -> np.ndarray:
+def _distances(sets: Sequence[frozenset[int]]) -> "np.ndarray":
     """Return 1 − Jaccard of every two sets in the condensed form SciPy asks."""
+    import numpy as np
+    from scipy import sparse
+    from scipy.spatial.distance import squareform
+
     rows = np.repeat(np.arange(len(sets)), [len(members) for members in sets])
     columns = np.fromiter((member for members in sets for member in members), dtype=np.intp)
     matrix = sparse.csr_array((np.ones(len(rows), dtype=np.int64), (rows, columns)))

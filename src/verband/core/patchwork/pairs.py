@@ -1,10 +1,13 @@
 """Pairs of sets that have something in common, as columns."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 Ints = NDArray[np.integer]
 Floats = NDArray[np.floating]
@@ -36,7 +39,7 @@ class Pairs:
         return len(self.first)
 
 
-def overlapping_pairs(product: sparse.csr_array, sizes: Ints) -> Pairs:
+def overlapping_pairs(product: "sparse.csr_array", sizes: Ints) -> Pairs:
     """Read the pairs from a matrix of shared counts.
 
     Parameters

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verband.core.figures.wording import counted, dutch_date, dutch_number
-from verband.core.patchwork.order import alphabetical_key
+from verband.core.names import folded
 from verband.core.patchwork.thresholds import SuccessionRules
 from verband.core.records import PartnershipFact, Snapshot
 
@@ -148,7 +148,7 @@ def _sign(compared: _Comparison, rules: SuccessionRules) -> str:
 
 
 def _telling_words(name: str, rules: SuccessionRules) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]+", alphabetical_key(name))
+    words = re.findall(r"[^\W\d_]+", folded(name))
     return frozenset(words) - rules.generic_words
 
 

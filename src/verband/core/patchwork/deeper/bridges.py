@@ -5,12 +5,15 @@ are. So a party is compared within its own kind, over the partnerships in which 
 """
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from verband.core.patchwork.pairs import Floats
 from verband.core.records import Snapshot
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 BATCH = 256
 """Parties from which is counted at the same time; keeps the memory to a few matrices of BATCH columns."""
@@ -34,8 +37,11 @@ def bridges(snapshot: Snapshot, kind: str) -> Floats:
     return scores
 
 
-def _betweenness(incidence: sparse.csr_array) -> Floats:
+def _betweenness(incidence: "sparse.csr_array") -> Floats:
     """Return the betweenness of the rows of an incidence matrix between the rows, shape (rows,)."""
+    # Late: SciPy takes long to load.
+    from scipy import sparse
+
     parties = incidence.shape[0]
     graph = sparse.block_array([[None, incidence], [incidence.T, None]], format="csr", dtype=np.float64)
     through = np.zeros(graph.shape[0])
@@ -46,7 +52,7 @@ def _betweenness(incidence: sparse.csr_array) -> Floats:
     return through[:parties] / other_pairs if other_pairs else np.zeros(parties)
 
 
-def _dependencies(graph: sparse.csr_array, sources: np.ndarray, parties: int) -> Floats:
+def _dependencies(graph: "sparse.csr_array", sources: np.ndarray, parties: int) -> Floats:
     """Sum over sources and over all parties as targets the part of the shortest paths through each node."""
     columns = np.arange(len(sources))
     levels, paths = _levels(graph, sources)
@@ -59,7 +65,7 @@ def _dependencies(graph: sparse.csr_array, sources: np.ndarray, parties: int) ->
     return np.asarray(depending.sum(axis=1))
 
 
-def _levels(graph: sparse.csr_array, sources: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:
+def _levels(graph: "sparse.csr_array", sources: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:
     """Walk outward from each source: which nodes lie at each distance, and by how many shortest paths."""
     paths = np.zeros((graph.shape[0], len(sources)))
     paths[sources, np.arange(len(sources))] = 1

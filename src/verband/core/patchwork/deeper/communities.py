@@ -1,12 +1,14 @@
 """Communities: groups of parties that share more partnerships with each other than with others."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
-from scipy import sparse
 
 from verband.core.records import Snapshot
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 LARGEST = 100
 """Partnerships with more participants are left out: they tie everybody to everybody."""
@@ -40,6 +42,9 @@ def communities(
     of the kind (Newman, 2001): so every partnership gives each participant a weight of one in all.
     The same seed gives the same groups; another seed mostly gives nearly the same.
     """
+    # Late: NetworkX takes long to load, and only this measure needs it.
+    import networkx as nx
+
     positions = [position for position, party in enumerate(snapshot.parties) if party.kind == kind]
     not_too_large = snapshot.incidence.sum(axis=0) <= LARGEST
     graph = nx.from_scipy_sparse_array(_ties(snapshot.incidence[positions][:, not_too_large]))
@@ -54,8 +59,11 @@ def communities(
     return Communities(tuple(groups), float(modularity), resolution, seed)
 
 
-def _ties(incidence: sparse.csr_array) -> sparse.csr_array:
+def _ties(incidence: "sparse.csr_array") -> "sparse.csr_array":
     """Return the weight of the tie between every two parties, shape (parties, parties), zero diagonal."""
+    # Late: SciPy takes long to load.
+    from scipy import sparse
+
     sizes = incidence.sum(axis=0)
     kept = np.flatnonzero(sizes > 1)
     weights = sparse.diags_array(1 / (sizes[kept] - 1))

@@ -6,12 +6,15 @@ Three numbers that each leave something out, so they stand together, and beside 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from verband.core.patchwork.bundle import Bundle, metric_bundle
 from verband.core.patchwork.pairs import Floats, Pairs
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Crossing:
     """shared · (1 − containment): how many participants meet across the edge, in (0, shared)."""
 
 
-def congruence(incidence: sparse.csr_array) -> Congruence:
+def congruence(incidence: "sparse.csr_array") -> Congruence:
     """Compute the three numbers of a region.
 
     Parameters
@@ -56,7 +59,7 @@ def congruence(incidence: sparse.csr_array) -> Congruence:
     )
 
 
-def congruence_numbers(incidence: sparse.csr_array) -> Mapping[str, float]:
+def congruence_numbers(incidence: "sparse.csr_array") -> Mapping[str, float]:
     """Return the three numbers by code, for the null model; nan where there is none."""
     found = congruence(incidence)
     return {
@@ -91,7 +94,7 @@ def _weighted(pairs: Pairs, values: Floats) -> float | None:
     return float(np.average(values, weights=pairs.shared)) if len(pairs) else None
 
 
-def _effective_tables(incidence: sparse.csr_array) -> float:
+def _effective_tables(incidence: "sparse.csr_array") -> float:
     """Count sets of participants so that each weighs by how often it occurs (Hill number of order 1)."""
     by_partnership = incidence.tocsc()
     by_partnership.sort_indices()

@@ -8,9 +8,12 @@ and every partnership its size (the curveball trades of Strona and others, 2014,
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 TRADES_PER_PARTY = 5
 """Trades between two samples; more than enough to forget the sample before (Strona used as many)."""
@@ -32,8 +35,8 @@ class NullScore:
 
 
 def shuffled(
-    incidence: sparse.csr_array, *, samples: int, seed: int, trades_per_party: int = TRADES_PER_PARTY
-) -> Iterator[sparse.csr_array]:
+    incidence: "sparse.csr_array", *, samples: int, seed: int, trades_per_party: int = TRADES_PER_PARTY
+) -> "Iterator[sparse.csr_array]":
     """Yield shuffled patterns with the row and column sums of ``incidence``; the same for the same seed."""
     generator = np.random.default_rng(seed)
     rows = [set(incidence.indices[start:stop].tolist()) for start, stop in _edges(incidence)]
@@ -46,8 +49,8 @@ def shuffled(
 
 
 def null_scores(
-    incidence: sparse.csr_array,
-    measures: Callable[[sparse.csr_array], Mapping[str, float]],
+    incidence: "sparse.csr_array",
+    measures: "Callable[[sparse.csr_array], Mapping[str, float]]",
     *,
     samples: int = 100,
     seed: int,
@@ -91,7 +94,10 @@ def _trade(rows: list[set[int]], first: int, second: int, generator: np.random.G
     rows[first], rows[second] = both.union(dealt[: len(only_first)]), both.union(dealt[len(only_first) :])
 
 
-def _matrix(rows: list[set[int]], shape: tuple[int, int]) -> sparse.csr_array:
+def _matrix(rows: list[set[int]], shape: tuple[int, int]) -> "sparse.csr_array":
+    # Late: SciPy takes long to load.
+    from scipy import sparse
+
     indptr = np.cumsum([0, *(len(row) for row in rows)])
     indices = np.array([column for row in rows for column in sorted(row)], dtype=np.int32)
     return sparse.csr_array(
@@ -99,5 +105,5 @@ def _matrix(rows: list[set[int]], shape: tuple[int, int]) -> sparse.csr_array:
     )
 
 
-def _edges(incidence: sparse.csr_array) -> Iterator[tuple[int, int]]:
+def _edges(incidence: "sparse.csr_array") -> Iterator[tuple[int, int]]:
     yield from zip(incidence.indptr.tolist(), incidence.indptr[1:].tolist(), strict=False)

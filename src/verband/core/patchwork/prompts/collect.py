@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from verband.core.patchwork.order import alphabetical_key
+from verband.core.names import alphabetical_key
 from verband.core.patchwork.prompts import absent, adjoining, same_members, similar, stale
 from verband.core.patchwork.prompts.context import Context
 from verband.core.patchwork.prompts.prompt import Prompt
@@ -17,7 +17,7 @@ FINDERS: Mapping[str, Callable[[Context], Iterator[Prompt]]] = {
 
 
 def find_prompts(context: Context, codes: Collection[str] = tuple(FINDERS)) -> tuple[Prompt, ...]:
-    """Return the prompts with some codes (all by default), alphabetical by the names they are about.
+    """Return the prompts with some codes (all by default), alphabetical by the names in their headings.
 
     No prompt comes before another for its figures.
     """
@@ -29,5 +29,6 @@ def find_prompts(context: Context, codes: Collection[str] = tuple(FINDERS)) -> t
 
 
 def _alphabetical(prompt: Prompt, names: Mapping[str, str]) -> tuple[list[str], str, list[str]]:
-    partnerships = [names[key] for key in prompt.partnerships]
-    return partnerships, prompt.code, [names[key] for key in prompt.parties]
+    """A heading names the one party it is about, else the partnerships."""
+    heading = (prompt.subject,) if prompt.subject else prompt.partnerships
+    return [names[key] for key in heading], prompt.code, [names[key] for key in prompt.parties]

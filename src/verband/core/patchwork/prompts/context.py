@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from verband.core.names import alphabetical_key
 from verband.core.patchwork.bundle import Bundle, metric_bundle
-from verband.core.patchwork.order import alphabetical_key
 from verband.core.patchwork.succession import Succession, find_successions
 from verband.core.patchwork.thresholds import Thresholds
 from verband.core.records import Snapshot

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from verband.core.patchwork.order import alphabetical_key
+from verband.core.names import alphabetical_key
 from verband.core.patchwork.prompts.context import Context
 
 STATUTORY = ("statutory-fixed", "statutory-free")

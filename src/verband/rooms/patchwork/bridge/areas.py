@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from verband.core.names import alphabetical_key
 from verband.core.patchwork.areas import AreaCount, AreaFit, area_fits, count_by_area
 from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.register.choices import PartyKind
@@ -63,4 +64,4 @@ def fit_lines(part: Part, areas: Areas, code: str) -> tuple[FitLine, ...]:
     """Return how each partnership that touches an area lies on it, alphabetical; nothing for an unknown area."""
     division = {area: places for area, places in _division(part, areas).items() if area == code}
     lines = [FitLine(part.partnerships[fit.partnership], fit) for fit in area_fits(part.snapshot, division)]
-    return tuple(sorted(lines, key=lambda line: line.partnership.name.casefold()))
+    return tuple(sorted(lines, key=lambda line: alphabetical_key(line.partnership.name)))

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from verband.core.facts.voices import Voice, voices
+from verband.core.names import alphabetical_key
 from verband.core.patchwork.deeper.agreement import Agreement, agreement
 from verband.core.patchwork.deeper.bridges import bridges
 from verband.core.patchwork.deeper.communities import communities
 from verband.core.patchwork.deeper.congruence import congruence_numbers
 from verband.core.patchwork.deeper.null_model import NullScore, null_scores
 from verband.core.patchwork.measures import Measure, measures
-from verband.core.patchwork.order import alphabetical_key
 from verband.core.patchwork.selection import only_parties
 from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.register.choices import Obligation, PartyKind
 from verband.rooms.register.selectors.on_day import PartyOnDay
+
+__all__ = ["Bridge", "Deeper", "Group", "NullScore", "RegionLine", "deeper"]
 
 SEED = 20260516
 """Fixed, so that the same register gives the same numbers on every machine."""

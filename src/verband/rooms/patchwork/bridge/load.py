@@ -8,13 +8,15 @@ from verband.core.facts.seat_estimates import estimated_seats
 from verband.core.facts.size_classes import size_classes
 from verband.core.figures.bars import BarItem, Bars, build_bars
 from verband.core.figures.palette import FORM, OBLIGATION, TASK_GROUP, Swatch, task_group
-from verband.core.patchwork.load import Load, loads
+from verband.core.names import alphabetical_key
+from verband.core.patchwork.load import Load, Typical, loads
 from verband.core.patchwork.measures import Measure, measures
-from verband.core.patchwork.order import alphabetical_key
 from verband.core.records import PartnershipFact
 from verband.rooms.patchwork.bridge.part import Part
-from verband.rooms.patchwork.bridge.words import brief, caption, party_address
+from verband.rooms.patchwork.bridge.words import Links, brief, caption
 from verband.rooms.register.selectors.on_day import PartyOnDay
+
+__all__ = ["LoadLine", "Typical", "load_bars", "load_lines", "load_measures"]
 
 DECIMALS = {"registered": 0, "partners": 0, "mean-size": 1}
 
@@ -59,12 +61,14 @@ def load_measures() -> tuple[Measure, ...]:
     return tuple(measures()[code] for code in (*DECIMALS, "seats"))
 
 
-def load_bars(part: Part, whole: Part, *, measure: str, split: str, ranked: bool, url: str) -> Bars:
+def load_bars(
+    part: Part, whole: Part, *, measure: str, split: str, ranked: bool, url: str, links: Links
+) -> Bars:
     """Return the bars of one measure, with the median of the size class as a line."""
     parts = _parts(split) if measure == "registered" else {}
     return build_bars(
         caption=caption(part, key="staven", title=_title(part, measure), url=url, measure=measure),
-        items=[_item(line, measure, split, parts) for line in load_lines(part, whole)],
+        items=[_item(line, measure, split, parts, links) for line in load_lines(part, whole)],
         heads=("Overheid", _title(part, measure)),
         parts=[(swatch.label, swatch) for swatch in parts.values()],
         ranked=ranked,
@@ -81,7 +85,7 @@ def _parts(split: str) -> Mapping[str, Swatch]:
     return {"obligation": OBLIGATION, "form": FORM, "task_kind": TASK_GROUP}.get(split, {})
 
 
-def _item(line: LoadLine, measure: str, split: str, parts: Mapping[str, Swatch]) -> BarItem:
+def _item(line: LoadLine, measure: str, split: str, parts: Mapping[str, Swatch], links: Links) -> BarItem:
     load = line.load
     field = measure.replace("-", "_")
     value = getattr(load, field)
@@ -90,7 +94,8 @@ def _item(line: LoadLine, measure: str, split: str, parts: Mapping[str, Swatch])
     if parts:
         values = _split(load, split, parts)
     note = "" if line.party.inhabitants or line.party.kind != "municipality" else "inwoners niet bekend"
-    return BarItem(brief(line.party.name), values, party_address(line.party), typical, note=note)
+    url = links.party(line.party.public_id)
+    return BarItem(brief(line.party.name), values, url, typical, note=note, total=value)
 
 
 def _split(load: Load, split: str, parts: Mapping[str, Swatch]) -> tuple[float, ...]:

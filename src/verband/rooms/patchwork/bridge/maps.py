@@ -8,12 +8,11 @@ from verband.core.figures.boundary_map import BoundaryMap, build_boundary_map
 from verband.core.figures.classes import Classes, count_classes
 from verband.core.figures.ground import Ground, lay_ground
 from verband.core.figures.tile_map import TileMap, build_tile_map
-from verband.core.patchwork.order import alphabetical_key
+from verband.core.names import alphabetical_key
 from verband.rooms.patchwork.bridge.part import Part
-from verband.rooms.patchwork.bridge.words import brief, caption, party_address
+from verband.rooms.patchwork.bridge.words import Links, brief, caption
 from verband.rooms.register.choices import PartyKind
 from verband.rooms.register.selectors.boundaries import boundaries, boundaries_stamp
-from verband.rooms.register.selectors.on_day import PartyOnDay
 
 WIDTH = 720
 """Pixels across a boundary map."""
@@ -25,9 +24,9 @@ def has_tiles(province: str) -> bool:
     return bool(province) and bool(tiles(province))
 
 
-def tile_map(part: Part, *, url: str) -> TileMap:
+def tile_map(part: Part, *, url: str, links: Links) -> TileMap:
     """Return the tile map of the number of partnerships per municipality of a province."""
-    areas = _counted(part)
+    areas = _counted(part, links)
     return build_tile_map(
         caption=caption(
             part,
@@ -43,9 +42,9 @@ def tile_map(part: Part, *, url: str) -> TileMap:
     )
 
 
-def boundary_map(part: Part, *, url: str) -> BoundaryMap | None:
+def boundary_map(part: Part, *, url: str, links: Links) -> BoundaryMap | None:
     """Return the map on real boundaries, None when none of these municipalities were read in."""
-    areas = _counted(part)
+    areas = _counted(part, links)
     ground = _ground(boundaries_stamp(), frozenset(area.code for area in areas))
     if ground is None:
         return None
@@ -77,7 +76,7 @@ def _classes(areas: list[MapArea]) -> Classes:
     return count_classes([area.value for area in areas])
 
 
-def _counted(part: Part) -> list[MapArea]:
+def _counted(part: Part, links: Links) -> list[MapArea]:
     """Every municipality of the part that exists, also one that takes part in nothing."""
     register = part.register
     shown = [
@@ -88,8 +87,12 @@ def _counted(part: Part) -> list[MapArea]:
         and (not part.province or part.province in party.provinces)
     ]
     shown.sort(key=lambda party: alphabetical_key(party.name))
-    return [_area(party, len(register.memberships_of.get(party.pk, ()))) for party in shown]
-
-
-def _area(party: PartyOnDay, value: int) -> MapArea:
-    return MapArea(party.tooi, brief(party.name), party_address(party), value)
+    return [
+        MapArea(
+            party.tooi,
+            brief(party.name),
+            links.party(party.public_id),
+            len(register.memberships_of.get(party.pk, ())),
+        )
+        for party in shown
+    ]

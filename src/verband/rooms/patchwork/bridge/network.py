@@ -6,10 +6,12 @@ from uuid import UUID
 from verband.core.figures.ego_network import EgoLink, EgoNetwork, EgoNode, build_ego_network
 from verband.core.figures.palette import task_group
 from verband.rooms.patchwork.bridge.part import Part
-from verband.rooms.patchwork.bridge.words import brief, caption, partnership_address, party_address
+from verband.rooms.patchwork.bridge.words import Links, brief, caption
 
 
-def network(part: Part, *, ego: UUID, name: str, depth: int, floor: int, url: str) -> EgoNetwork:
+def network(
+    part: Part, *, ego: UUID, name: str, depth: int, floor: int, url: str, links: Links
+) -> EgoNetwork:
     """Return the network around a party or a partnership: parties and partnerships in turn, one ring each.
 
     ``floor`` is the number of ties by which something on the outer ring must hang on the inner one.
@@ -17,28 +19,27 @@ def network(part: Part, *, ego: UUID, name: str, depth: int, floor: int, url: st
     return build_ego_network(
         caption=caption(part, key="netwerk", title=f"Netwerk rond {name}", url=url),
         ego=str(ego),
-        nodes=[*_parties(part), *_partnerships(part)],
-        links=list(_links(part)),
+        nodes=[*_parties(part, links), *_partnerships(part, links)],
+        links=list(_ties(part)),
         depth=depth,
         floor=floor,
     )
 
 
-def _parties(part: Part) -> Iterator[EgoNode]:
+def _parties(part: Part, links: Links) -> Iterator[EgoNode]:
     for party in part.parties:
-        yield EgoNode(
-            str(party.public_id), party.name, party.kind, short=brief(party.name), url=party_address(party)
-        )
+        url = links.party(party.public_id)
+        yield EgoNode(str(party.public_id), party.name, party.kind, short=brief(party.name), url=url)
 
 
-def _partnerships(part: Part) -> Iterator[EgoNode]:
+def _partnerships(part: Part, links: Links) -> Iterator[EgoNode]:
     for row in part.partnerships:
         group = task_group(row.task_kinds)
-        url = partnership_address(row)
+        url = links.partnership(row.public_id)
         yield EgoNode(str(row.public_id), row.name, group, is_party=False, short=brief(row.name), url=url)
 
 
-def _links(part: Part) -> Iterator[EgoLink]:
+def _ties(part: Part) -> Iterator[EgoLink]:
     for row in part.snapshot.memberships:
         party, partnership = part.parties[row.party], part.partnerships[row.partnership]
         title = f"{party.name} neemt deel aan {partnership.name}"

@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from verband.core.figures.frame import Caption
 from verband.core.figures.heatmap import Heatmap, Overlap, build_heatmap
+from verband.core.names import alphabetical_key
 from verband.core.patchwork.order import order_parties, order_partnerships
 from verband.core.patchwork.overlap import nested_pairs, party_pairs, same_member_groups
 from verband.core.patchwork.pairs import Pairs
 from verband.rooms.patchwork.bridge.part import Part
-from verband.rooms.patchwork.bridge.words import caption, partnership_address, partnership_head, party_head
+from verband.rooms.patchwork.bridge.words import Links, caption, partnership_head, party_head
 from verband.rooms.patchwork.selectors.selection import ORDERS, SHARES
 from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
@@ -21,13 +22,13 @@ __all__ = ["Heatmap", "nested", "partnership_heatmap", "party_heatmap", "same_me
 MEASURES = {"aantal": "shared", "gelijkenis": "jaccard", "binnen": "containment"}
 
 
-def party_heatmap(part: Part, *, order: str, share: str, url: str, query: str) -> Heatmap:
+def party_heatmap(part: Part, *, order: str, share: str, url: str, query: str, links: Links) -> Heatmap:
     """Return the heat map of the governments inside the part; each cell leads to what two of them share."""
     pages = reverse("patchwork:shared")
     ids = [party.public_id for party in part.parties]
     return build_heatmap(
         caption=_caption(part, share, order, url, what="regelingen die twee overheden delen"),
-        heads=[party_head(party, part) for party in part.parties],
+        heads=[party_head(party, part, links) for party in part.parties],
         overlaps=_overlaps(
             party_pairs(part.bundle),
             share,
@@ -42,13 +43,13 @@ def party_heatmap(part: Part, *, order: str, share: str, url: str, query: str) -
     )
 
 
-def partnership_heatmap(part: Part, *, order: str, share: str, url: str) -> Heatmap:
+def partnership_heatmap(part: Part, *, order: str, share: str, url: str, links: Links) -> Heatmap:
     """Return the heat map of the partnerships of the part: the participants that two of them share."""
     return build_heatmap(
         caption=_caption(part, share, order, url, what="deelnemers die twee regelingen delen"),
-        heads=[partnership_head(row) for row in part.partnerships],
+        heads=[partnership_head(row, links) for row in part.partnerships],
         overlaps=_overlaps(
-            part.bundle.pairs, share, lambda one, _: partnership_address(part.partnerships[one])
+            part.bundle.pairs, share, lambda one, _: links.partnership(part.partnerships[one].public_id)
         ),
         measure="count" if share == "aantal" else "ratio",
         order=order_partnerships(part.snapshot, order),
@@ -103,16 +104,20 @@ def shared(part: Part, one: int, other: int) -> Shared:
 
 
 def _named(part: Part, places: frozenset[int]) -> tuple[PartnershipOnDay, ...]:
-    return tuple(sorted((part.partnerships[place] for place in places), key=lambda row: row.name.casefold()))
+    return tuple(
+        sorted((part.partnerships[place] for place in places), key=lambda row: alphabetical_key(row.name))
+    )
 
 
 def same_members(part: Part) -> tuple[tuple[PartnershipOnDay, ...], ...]:
     """Return the groups of partnerships with exactly the same participants."""
-    return tuple(_named(part, frozenset(group)) for group in same_member_groups(part.snapshot))
+    groups = [_named(part, frozenset(group)) for group in same_member_groups(part.snapshot)]
+    return tuple(sorted(groups, key=lambda group: alphabetical_key(group[0].name)))
 
 
 def nested(part: Part) -> tuple[tuple[PartnershipOnDay, PartnershipOnDay], ...]:
-    """Return each partnership that lies wholly within a larger one, with the larger one."""
-    return tuple(
+    """Return each partnership that lies wholly within a larger one, with the larger one, by name."""
+    pairs = [
         (part.partnerships[inner], part.partnerships[outer]) for inner, outer in nested_pairs(part.snapshot)
-    )
+    ]
+    return tuple(sorted(pairs, key=lambda pair: [alphabetical_key(row.name) for row in pair]))

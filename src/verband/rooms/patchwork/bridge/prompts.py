@@ -24,6 +24,14 @@ from verband.rooms.register.bridge.snapshot import renewed_on
 from verband.rooms.register.models import Succession
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
+__all__ = ["FINDINGS", "KINDS", "Finding", "Shown", "counts", "findings", "prompts"]
+
+FINDINGS: Mapping[str, str] = {
+    "required-missing": "een verplichte dienst ontbreekt",
+    "required-double": "een verplichte dienst staat er vaker dan één keer",
+    "abolished-member": "een deelnemer is opgeheven",
+    "joined-before-founding": "de deelname is ouder dan de deelnemer",
+}
 KINDS: Mapping[str, str] = {
     similar.CODE: "Veel dezelfde deelnemers en dezelfde soort taak",
     adjoining.CODE: "Dezelfde soort taak in aangrenzende gebieden",

@@ -8,8 +8,12 @@ from verband.rooms.patchwork.bridge.load import LoadLine, load_bars, load_lines
 from verband.rooms.patchwork.bridge.matrix import matrix
 from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.patchwork.bridge.prompts import Shown, prompts
+from verband.rooms.patchwork.bridge.words import Links
 from verband.rooms.register.bridge.facts import inventory
 from verband.rooms.register.selectors.figures import figures
+
+NOWHERE_ELSE = Links()
+"""For a report that is a file: it keeps no day."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +30,16 @@ class Report:
     source: str
 
 
-def build_report(everything: Part, part: Part, whole: Part) -> Report:
+def build_report(everything: Part, part: Part, whole: Part, links: Links = NOWHERE_ELSE) -> Report:
     """Build the report of a part of the register."""
     told = inventory()
     return Report(
         part=part,
         counts=figures(part.register),
-        matrix=matrix(part, order="alphabet", all_rows=False, url=""),
-        load=load_bars(part, whole, measure="registered", split="obligation", ranked=False, url=""),
+        matrix=matrix(part, order="alphabet", all_rows=False, url="", links=links),
+        load=load_bars(
+            part, whole, measure="registered", split="obligation", ranked=False, url="", links=links
+        ),
         lines=load_lines(part, whole),
         prompts=prompts(everything, part),
         caveat=told.sentence,

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
+from uuid import UUID
 
 from verband.core.figures.frame import Caption
 from verband.core.figures.palette import FORM, ROLE, Swatch, role_key
 from verband.core.figures.timeline import Period, Timeline, TimelineItem, build_timeline
-from verband.rooms.patchwork.bridge.words import brief
+from verband.core.names import alphabetical_key
+from verband.rooms.patchwork.bridge.words import Links, brief
 from verband.rooms.register.choices import Form
 from verband.rooms.register.models import Membership, PartnershipVersion
 
@@ -19,27 +21,31 @@ def partnership_timeline(
     versions: Iterable[PartnershipVersion],
     memberships: Iterable[Membership],
     url: str,
+    links: Links,
 ) -> Timeline:
     """Return the versions of a partnership on one row, and below it who took part from when to when."""
     rows = [TimelineItem("Versies", tuple(_version(version) for version in versions))]
     for party, group in groupby(
-        sorted(memberships, key=lambda row: (row.party.name, row.party_id)), key=lambda row: row.party
+        sorted(memberships, key=lambda row: (alphabetical_key(row.party.name), row.party_id)),
+        key=lambda row: row.party,
     ):
-        periods = tuple(_membership(row, "deelnemer") for row in group)
-        rows.append(TimelineItem(brief(party.name), periods, party.get_absolute_url()))
+        periods = tuple(_membership(row) for row in group)
+        rows.append(TimelineItem(brief(party.name), periods, links.party(party.public_id)))
     return _timeline(f"Versies en deelnemers van {name}", day, rows, "Versie of deelnemer", url)
 
 
 def party_timeline(
-    *, name: str, day: date, memberships: Iterable[tuple[str, str, Membership]], url: str
+    *, name: str, day: date, memberships: Iterable[tuple[str, UUID, Membership]], url: str, links: Links
 ) -> Timeline:
-    """Return the memberships of a party; each comes with the name and the address of its partnership."""
-    rows: dict[tuple[str, str], list[Membership]] = {}
-    for label, address, row in memberships:
-        rows.setdefault((label, address), []).append(row)
+    """Return the memberships of a party; each comes with the name and the id of its partnership."""
+    rows: dict[tuple[str, UUID], list[Membership]] = {}
+    for label, public_id, row in memberships:
+        rows.setdefault((label, public_id), []).append(row)
     items = [
-        TimelineItem(brief(label), tuple(_membership(row, label) for row in group), address)
-        for (label, address), group in sorted(rows.items())
+        TimelineItem(brief(label), tuple(_membership(row) for row in group), links.partnership(public_id))
+        for (label, public_id), group in sorted(
+            rows.items(), key=lambda item: (alphabetical_key(item[0][0]), item[0])
+        )
     ]
     return _timeline(f"Deelnames van {name}", day, items, "Samenwerkingsverband", url)
 
@@ -65,5 +71,6 @@ def _version(version: PartnershipVersion) -> Period:
     )
 
 
-def _membership(row: Membership, label: str) -> Period:
-    return Period(row.valid_from, row.valid_to, label, ROLE[role_key(row.role, whole=row.whole)])
+def _membership(row: Membership) -> Period:
+    look = ROLE[role_key(row.role, whole=row.whole)]
+    return Period(row.valid_from, row.valid_to, look.label, look)

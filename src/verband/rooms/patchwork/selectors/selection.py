@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from verband.rooms.common.tables import Query, last_value
+from verband.rooms.common.asked import Asked
 from verband.rooms.register.choices import Source
 from verband.rooms.register.selectors.on_day import RegisterOnDay
 
@@ -36,7 +36,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The choices a picture is made with; what the address asks for and cannot be is said in ``notices``."""
+    """The choices a picture is made with."""
 
     province: str
     source: str
@@ -50,7 +50,6 @@ class Selection:
     between: str
     provinces: Mapping[str, str]
     sources: Mapping[str, str]
-    notices: tuple[str, ...]
 
     def choice(self, name: str) -> Choice:
         """Return one choice as the form shows it."""
@@ -74,20 +73,12 @@ def _yes_no(name: str, label: str, *, on: bool) -> Choice:
     return Choice(name, label, {"nee": "nee", "ja": "ja"}, "ja" if on else "nee")
 
 
-def selection(query: Query, register: RegisterOnDay, *, registered: bool) -> Selection:
+def selection(asked: Asked, register: RegisterOnDay, *, registered: bool) -> Selection:
     """Read the choices from the address; a value that is not known is named and the default taken.
 
     ``registered`` says that the page looks at what is registered unless asked otherwise, where there is any.
     """
-    notices: list[str] = []
-
-    def known(name: str, values: Mapping[str, object], default: str) -> str:
-        asked = last_value(query, name)
-        if asked in values or not asked:
-            return asked or default
-        notices.append(f"'{asked[:40]}' is geen bekende keuze bij {name}; getoond is de gewone weergave.")
-        return default
-
+    known = asked.one_of
     yes_no = {"ja": True, "nee": False}
     sources = _sources(register)
     default = Source.REGISTER.value if registered and Source.REGISTER in register.sources else ALL
@@ -104,11 +95,11 @@ def selection(query: Query, register: RegisterOnDay, *, registered: bool) -> Sel
         between=known("tussen", BETWEEN, "overheden"),
         provinces=register.provinces,
         sources=sources,
-        notices=tuple(notices),
     )
 
 
 def _sources(register: RegisterOnDay) -> dict[str, str]:
     """The sources one can choose from: all together, then each that leads a partnership."""
     named = {source.value: f"alleen {source.label}" for source in Source if source in register.sources}
-    return {ALL: "register en gesprekken" if len(named) > 1 else "alles", **named}
+    *first, last = [source.label for source in Source if source in register.sources] or ["alles"]
+    return {ALL: f"{', '.join(first)} en {last}" if first else "alles", **named}

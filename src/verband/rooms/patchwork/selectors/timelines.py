@@ -1,10 +1,11 @@
 """Rows of the timelines."""
 
 from datetime import date
+from uuid import UUID
 
 from verband.rooms.register.models import Membership, Partnership, PartnershipVersion, Party
 
-NamedMembership = tuple[str, str, Membership]
+NamedMembership = tuple[str, UUID, Membership]
 
 
 def versions_of(partnership: Partnership) -> list[PartnershipVersion]:
@@ -18,10 +19,10 @@ def memberships_of(partnership: Partnership) -> list[Membership]:
 
 
 def named_memberships_of(party: Party, day: date) -> list[NamedMembership]:
-    """Return all memberships of a party with the name on a day and the address of each partnership."""
+    """Return all memberships of a party with the name on a day and the id of each partnership."""
     rows = Membership.objects.leading().filter(party=party).select_related("partnership")
     rows = rows.prefetch_related("partnership__versions")
-    return [(_name_on(day, row.partnership), row.partnership.get_absolute_url(), row) for row in rows]
+    return [(_name_on(day, row.partnership), row.partnership.public_id, row) for row in rows]
 
 
 def _name_on(day: date, partnership: Partnership) -> str:

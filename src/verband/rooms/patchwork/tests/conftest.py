@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from verband.rooms.patchwork.bridge import maps
-from verband.rooms.register.choices import Division, Form
+from verband.rooms.register.choices import AffiliationRole, Division, Form
 from verband.rooms.register.models import Area, Partnership, Party
+from verband.rooms.register.tests.cast import person, window
 from verband.rooms.register.tests.conftest import region, today
 from verband.rooms.register.tests.factories import Region, join, partnership, party
 
@@ -21,6 +23,14 @@ def bare_ground() -> Iterator[None]:
     maps._ground.cache_clear()
     yield
     maps._ground.cache_clear()
+
+
+@pytest.fixture
+def client(db: None) -> Client:
+    """Look on as a partner of the region; what others see is tested by the site for all pages together."""
+    return window(
+        person("partner", AffiliationRole.READER, party("Gemeente Elders", ended_on=date(1990, 1, 1)))
+    )
 
 
 @dataclass(frozen=True, repr=False)

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from verband.rooms.common.asked import Asked
+from verband.rooms.patchwork.selectors.selection import selection
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import ImportRun, Partnership
-from verband.rooms.register.tests.factories import STAND
+from verband.rooms.register.selectors.on_day import forget, register_on
+from verband.rooms.register.tests.factories import STAND, partnership
 from verband.rooms.register.tests.pages import addresses, text_of
 
 PAGES = (
@@ -36,6 +39,20 @@ CHOICES = {
         "tussen": ("overheden", "verbanden"),
     },
 }
+
+
+def test_choice_of_all_sources_names_those_there_are(region):
+    def offered() -> str:
+        forget()
+        return selection(Asked({}), register_on(STAND), registered=False).sources["alles"]
+
+    assert offered() == "register en gesprekken 2024"
+    partnership("Jong Beraad", source=Source.LIST)
+    assert offered() == "register, gesprekken 2024 en eigen lijst"
+    Partnership.objects.exclude(leading_source=Source.LIST).delete()
+    assert offered() == "alles"
+    Partnership.objects.all().delete()
+    assert offered() == "alles"
 
 
 @EVERY_PAGE
@@ -97,9 +114,39 @@ def test_what_the_address_asks_in_vain_is_named(client, neighbours, address, que
     assert said in text_of(client.get(address, query))
 
 
+@pytest.mark.parametrize("value", ["kaas", "\x00", "9" * 5000, "-1", "<b>"])
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("prompts", "soort"),
+        ("areas", "indeling"),
+        ("areas", "gebied"),
+        *[(page, name) for page, names in CHOICES.items() for name in names],
+        *[(page, "formaat") for page in PAGES if page not in ("overview", "report")],
+    ],
+)
+def test_unknown_value_of_a_key_that_the_page_knows_is_named(client, neighbours, page, name, value):
+    response = client.get(reverse(f"patchwork:{page}"), {"provincie": "PV26", name: value})
+    assert response.status_code == 200
+    assert response.context["notices"] == [
+        f"'{value[:40]}' is geen bekende keuze bij {name}; getoond is de gewone weergave."
+    ]
+
+
+@pytest.mark.parametrize("page", ["kaas", "0", "99", "9" * 5000])
+def test_unknown_page_of_prompts_is_named(client, region, page):
+    assert f"Onbekende pagina: {page}." in text_of(client.get(reverse("patchwork:prompts"), {"pagina": page}))
+
+
+def test_form_of_choices_keeps_what_is_chosen_beside_it(client, neighbours):
+    query = {"peildatum": "2026-05-16", "gebied": "PV26", "formaat": "kaas", "pagina": "2", "bron": "roo"}
+    response = client.get(reverse("patchwork:areas"), query)
+    assert response.context["carried"] == [("peildatum", "2026-05-16"), ("gebied", "PV26")]
+
+
 @EVERY_PAGE
 def test_tabs_keep_the_part_that_is_looked_at(client, neighbours, address):
-    kept = "?provincie=PV26&peildatum=2026-05-16&bron=roo"
+    kept = "?peildatum=2026-05-16&provincie=PV26&bron=roo"
     links = addresses(client.get(address + kept, {}))
     assert {reverse(f"patchwork:{name}") + kept for name in PAGES} <= set(links)
 

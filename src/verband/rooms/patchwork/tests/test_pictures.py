@@ -2,6 +2,7 @@ from statistics import median
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from verband.rooms.register.models import ImportRun, Membership, Party
 from verband.rooms.register.selectors.on_day import forget
@@ -115,6 +116,27 @@ def test_split_bars_add_up_to_the_whole(client, region, split):
     assert {
         row.label: row.text for row in open_page(client, "load", splits=split).context["figure"].rows
     } == whole
+
+
+def test_two_kinds_of_one_partnership_leave_the_total_true(client, region):
+    version = region.fire.versions.get(number=2)
+    version.task_kinds.create(kind="ggd", found_in="title", evidence="ggd")
+    version.task_kinds.create(kind="belastingen", found_in="title", evidence="belasting")
+    forget()
+    [houten] = [
+        row
+        for row in open_page(client, "load", splits="task_kind").context["figure"].rows
+        if row.label == "Houten"
+    ]
+    assert houten.text == "3"
+    assert sum(int(part.text) for part in houten.segments) == 5
+
+
+def test_whole_medians_carry_no_decimals(client, region):
+    page = html.fromstring(open_page(client, "load").content.decode())
+    medians = page.xpath('//td[@data-label="Verschillende partners"]/span/text()')
+    assert "(4)" in medians
+    assert not [median for median in medians if median.endswith(",0)")]
 
 
 def test_load_carries_the_sentence_on_what_the_register_holds(client, region):

@@ -7,7 +7,9 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from lxml import html
 
-from verband.rooms.patchwork import exports
+from verband.rooms.jobs.models import Run
+from verband.rooms.jobs.tests.working import carry_out_next
+from verband.rooms.patchwork.exports import report as exports
 from verband.rooms.register.tests.factories import join, partnership
 from verband.rooms.register.tests.pages import text_of
 
@@ -56,6 +58,14 @@ def test_report_of_many_prompts_shows_a_hundred_and_counts_the_rest(client, regi
     assert f"100 van {len(response.context['report'].prompts)} getoond." in text_of(response)
 
 
+@pytest.mark.parametrize("name", ["rapport.txt", "rapport", "rapport.html.bak"])
+def test_file_of_another_kind_is_refused_before_anything_is_made(region, tmp_path, name):
+    with pytest.raises(CommandError, match=r"geen \.html of \.pdf; geef het rapport een naam") as refused:
+        call_command("report", "--out", str(tmp_path / name))
+    assert refused.value.returncode == 2
+    assert not (tmp_path / name).exists()
+
+
 def test_file_needs_nothing_beside_it(write, region):
     page = write("rapport.html", "--province", "Utrecht").decode()
     tree = html.fromstring(page)
@@ -90,11 +100,22 @@ def test_file_that_ends_on_pdf_is_one(write, region, name):
     assert write(name, "--province", "Utrecht").startswith(b"%PDF")
 
 
-def test_site_hands_over_the_same_as_pdf(client, region):
-    response = client.get(PDF, PART)
-    assert response["Content-Type"] == "application/pdf"
-    assert "samenwerking-in-beeld-pv26-2026-05-16.pdf" in response["Content-Disposition"]
-    assert response.content.startswith(b"%PDF")
+def test_site_makes_the_same_as_pdf_while_one_does_something_else(client, region, settings, tmp_path):
+    settings.DATA = tmp_path
+    asked = client.post(f"{PDF}?provincie=PV26")
+    run = Run.objects.get()
+    assert asked.url == reverse("jobs:run", args=[run.public_id])
+    assert run.title == "Rapport als PDF: de provincie Utrecht"
+    carry_out_next()
+    answer = client.get(reverse("jobs:result", args=[run.public_id]))
+    assert answer["Content-Type"] == "application/pdf"
+    assert "samenwerking-in-beeld-pv26-2026-05-16.pdf" in answer["Content-Disposition"]
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
+
+
+def test_pdf_is_asked_for_and_never_fetched(client, region):
+    assert client.get(PDF).status_code == 405
+    assert not Run.objects.exists()
 
 
 def test_report_of_an_empty_register_can_be_written(write, db):

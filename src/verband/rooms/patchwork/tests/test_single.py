@@ -9,7 +9,7 @@ from django.urls import reverse
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import Membership
 from verband.rooms.register.selectors.on_day import forget
-from verband.rooms.register.tests.factories import FUTURE, party, version
+from verband.rooms.register.tests.factories import FUTURE, join, partnership, party, version
 from verband.rooms.register.tests.pages import addresses, text_of
 
 
@@ -51,6 +51,7 @@ def test_network_of_a_partnership_has_its_members_around_it(client, region):
 def test_unknown_choice_of_a_network_falls_back(client, region, query):
     response = open_page(client, "network-party", region.houten, **query)
     assert response.status_code == 200
+    assert "is geen bekende keuze bij" in text_of(response)
     assert response.context["depth"] in response.context["depths"]
     assert response.context["floor"] in response.context["floors"]
 
@@ -82,8 +83,8 @@ def rows(response):
 
 def test_timeline_of_a_partnership_shows_versions_and_members(client, region):
     found = rows(open_page(client, "timeline-partnership", region.fire))
-    four = ("Houten", "Nieuwegein", "Vianen", "Vijfheerenlanden")
-    assert list(found) == ["Versies", *four, "Provincie Utrecht", "Waterschap Lekzoom"]
+    others = ("Provincie Utrecht", "Vianen", "Vijfheerenlanden", "Waterschap Lekzoom")
+    assert list(found) == ["Versies", "Houten", "Nieuwegein", *others]
     assert len(found["Versies"].bars) == 3
     assert not found["Provincie Utrecht"].bars[0].is_open
     assert found["Houten"].bars[0].is_open
@@ -125,3 +126,31 @@ def test_timeline_of_who_took_part_in_nothing_says_so(client, region):
 def test_timeline_can_be_drawn_on_the_first_and_the_last_day(client, region, day):
     assert open_page(client, "timeline-party", region.houten, peildatum=day).status_code == 200
     assert open_page(client, "timeline-partnership", region.fire, peildatum=day).status_code == 200
+
+
+def test_bar_says_how_long_and_not_again_of_what(client, region):
+    [fire] = rows(open_page(client, "timeline-party", region.houten))["Veiligheidsregio Lek"].bars
+    assert fire.text == "sinds 1998"
+    assert fire.title == "Veiligheidsregio Lek: deelnemer, geheel, vanaf 1 januari 1998"
+
+
+def test_version_in_a_bar_is_its_form(client, region):
+    bars = rows(open_page(client, "timeline-partnership", region.fire))["Versies"].bars
+    assert [bar.text for bar in bars] == ["RZM", "OL", ""]
+
+
+def test_rows_of_a_timeline_stand_by_name_without_the_form_in_front(client, region):
+    join(partnership("Gemeenschappelijke regeling Zwembad"), region.houten)
+    join(partnership("Regeling Bomen"), region.houten)
+    found = list(rows(open_page(client, "timeline-party", region.houten)))
+    assert found[2:4] == ["Regeling Bomen", "Lekoverleg"]
+    assert found[-1] == "Zwembad"
+
+
+def test_name_in_a_network_is_cut_on_the_page_only(client, region):
+    name = "Samenwerkingsverband met een naam die langer is dan er past"
+    join(partnership(name), region.houten)
+    response = open_page(client, "network-party", region.houten)
+    assert name in {node.place.name for node in response.context["figure"].nodes}
+    assert name[:31] + "…" in text_of(response)
+    assert any(name in title for title in titles(response))

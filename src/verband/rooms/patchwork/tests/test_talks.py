@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from verband.core.names import alphabetical_key
 from verband.rooms.patchwork.bridge.prompts import KINDS
 from verband.rooms.register.choices import Form, Obligation
 from verband.rooms.register.models import AreaMember, Membership
@@ -74,6 +75,14 @@ def test_number_of_every_kind_is_what_choosing_it_shows(client, neighbours):
 
 def test_unknown_kind_hides_nothing(client, region):
     assert about(open_page(client, soort="kaas")) == about(open_page(client))
+
+
+def test_prompts_stand_in_the_order_of_their_headings(client, neighbours):
+    join(partnership("Gemeenschappelijke regeling Zwembad", verified_on=date(2010, 1, 1)), neighbours.tiel)
+    join(partnership("Regeling Bomen", verified_on=date(2010, 1, 1)), neighbours.tiel)
+    headings = [shown.about for shown in open_page(client).context["page"].paginator.object_list]
+    assert headings == sorted(headings, key=alphabetical_key)
+    assert {"Gemeenschappelijke regeling Zwembad", "Regeling Bomen"} <= set(headings)
 
 
 def test_many_prompts_come_in_pages(client, region):
@@ -150,9 +159,9 @@ def test_number_that_cannot_be_given_is_said_to_be_unknown(client, neighbours):
 
 
 def test_deeper_is_the_same_on_every_visit(client, neighbours):
-    first = open_page(client, "deeper").content
+    first = text_of(open_page(client, "deeper"))
     forget()
-    assert open_page(client, "deeper").content == first
+    assert text_of(open_page(client, "deeper")) == first
 
 
 def test_both_voices_stand_beside_the_numbers(client, neighbours):

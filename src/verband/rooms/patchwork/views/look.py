@@ -6,9 +6,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-from verband.rooms.common.days import asked_day
-from verband.rooms.common.tables import Query
+from verband.rooms.common.asked import Asked
+from verband.rooms.common.days import asked_day, kept_day
+from verband.rooms.common.exports import FORMAT, TABLE
+from verband.rooms.common.tables import PAGE, Query
 from verband.rooms.patchwork.bridge.part import Part, part_of
+from verband.rooms.patchwork.bridge.words import Links
 from verband.rooms.patchwork.selectors.selection import Selection, selection
 from verband.rooms.register.selectors.on_day import RegisterOnDay, register_on
 from verband.rooms.register.selectors.stand import Stand, stand
@@ -27,6 +30,8 @@ PAGES = {
 }
 
 CHOICES = ("provincie", "bron", "opgevolgd")
+NOT_CARRIED = (PAGE, FORMAT, TABLE)
+"""What a form of choices does not keep: another choice begins at the first page, as a page."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,10 @@ class Look:
     """The whole of the chosen source, with what has probably been succeeded: prompts are looked for in it."""
     address: str
     """The page with everything that was chosen: the link of the picture to itself."""
+    links: Links
+    query: Query
+    asked: Asked
+    """Reads what the page itself can be asked for; what it is asked in vain stands above the page."""
     context: dict[str, Any]
 
 
@@ -51,21 +60,40 @@ def look(
 ) -> Look:
     """Read the address and return what a page needs; most pages look at what is registered."""
     query: Query = dict(request.GET.lists())
-    asked = asked_day(query)
-    looked_at = stand(timezone.localdate(), asked.day)
+    day, asked = asked_day(query), Asked(query)
+    if day.notice:
+        asked.notices.append(day.notice)
+    looked_at = stand(timezone.localdate(), day.day)
     register = register_on(looked_at.day)
-    chosen = selection(query, register, registered=registered)
+    chosen = selection(asked, register, registered=registered)
     part = part_of(register, chosen.province, source=chosen.source, with_succeeded=chosen.with_succeeded)
     everything = part_of(register, "", source=chosen.source, with_succeeded=True)
     whole = part_of(register, "", source=chosen.source, with_succeeded=chosen.with_succeeded)
     context = {
         "stand": looked_at.sentence,
         "peildatum": looked_at.day,
-        "notices": [notice for notice in (asked.notice, *chosen.notices) if notice],
+        "notices": asked.notices,
         "choices": [chosen.choice(name) for name in choices],
+        "carried": [
+            (name, value)
+            for name, values in query.items()
+            if name not in NOT_CARRIED + choices
+            for value in values
+        ],
         "pages": PAGES,
         "page_name": page,
         "part": part,
-        "kept": request.GET.urlencode(),
     }
-    return Look(looked_at, register, chosen, part, whole, everything, request.get_full_path(), context)
+    return Look(
+        stand=looked_at,
+        register=register,
+        chosen=chosen,
+        part=part,
+        whole=whole,
+        everything=everything,
+        address=request.get_full_path(),
+        links=Links(kept_day(query)),
+        query=query,
+        asked=asked,
+        context=context,
+    )

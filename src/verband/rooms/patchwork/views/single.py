@@ -1,17 +1,21 @@
 """Pictures of one party or one partnership: its network and its timeline."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.tables import Table
 from verband.rooms.patchwork.bridge import network as networks
 from verband.rooms.patchwork.bridge import timeline as timelines
+from verband.rooms.patchwork.exports.pictures import picture_table
 from verband.rooms.patchwork.selectors import timelines as rows
+from verband.rooms.patchwork.views.files import PICTURE, page_or_file
 from verband.rooms.patchwork.views.look import Look, look
 from verband.rooms.register.selectors.partnership_page import partnership_page
 from verband.rooms.register.selectors.party_page import party_or_404
@@ -20,7 +24,7 @@ DEPTHS = {"1": "één stap", "2": "twee stappen"}
 FLOORS = {"1": "alle", "2": "minstens 2", "3": "minstens 3", "5": "minstens 5"}
 
 
-@audience(Audience.PARTNERS)
+@audience(Audience.PUBLISHED)
 @require_safe
 def party_network(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show the network around a party."""
@@ -30,7 +34,7 @@ def party_network(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
 
 
-@audience(Audience.PARTNERS)
+@audience(Audience.PUBLISHED)
 @require_safe
 def partnership_network(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show the network around a partnership."""
@@ -40,8 +44,8 @@ def partnership_network(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 def _network(request: HttpRequest, seen: Look, public_id: UUID, name: str, back: str) -> HttpResponse:
-    depth, floor = request.GET.get("stappen", "1"), request.GET.get("minstens", "1")
-    depth, floor = depth if depth in DEPTHS else "1", floor if floor in FLOORS else "1"
+    depth = seen.asked.one_of("stappen", DEPTHS, "1")
+    floor = seen.asked.one_of("minstens", FLOORS, "1")
     context: dict[str, Any] = {
         "name": name,
         "back": back,
@@ -51,12 +55,21 @@ def _network(request: HttpRequest, seen: Look, public_id: UUID, name: str, back:
         "floor": floor,
         "figure": None,
     }
+    tables: dict[str, Callable[[], Table[Any]]] = {}
     known = seen.part.party_place(public_id) is not None or seen.part.partnership_place(public_id) is not None
     if known:
-        context["figure"] = networks.network(
-            seen.part, ego=public_id, name=name, depth=int(depth), floor=int(floor), url=seen.address
+        figure = networks.network(
+            seen.part,
+            ego=public_id,
+            name=name,
+            depth=int(depth),
+            floor=int(floor),
+            url=seen.address,
+            links=seen.links,
         )
-    return render(request, "patchwork/network.html", seen.context | context)
+        context["figure"] = figure
+        tables[PICTURE] = partial(picture_table, figure.frame, request.build_absolute_uri)
+    return page_or_file(request, seen, "network", context, tables)
 
 
 @audience(Audience.PUBLIC)
@@ -69,9 +82,11 @@ def party_timeline(request: HttpRequest, public_id: UUID) -> HttpResponse:
         day=seen.stand.day,
         memberships=rows.named_memberships_of(party, seen.stand.day),
         url=seen.address,
+        links=seen.links,
     )
     context = {"name": party.name, "back": party.get_absolute_url(), "figure": figure}
-    return render(request, "patchwork/timeline.html", seen.context | context)
+    table = partial(picture_table, figure.frame, request.build_absolute_uri)
+    return page_or_file(request, seen, "timeline", context, {PICTURE: table})
 
 
 @audience(Audience.PUBLIC)
@@ -86,6 +101,8 @@ def partnership_timeline(request: HttpRequest, public_id: UUID) -> HttpResponse:
         versions=rows.versions_of(page.partnership),
         memberships=rows.memberships_of(page.partnership),
         url=seen.address,
+        links=seen.links,
     )
     context = {"name": page.version.name, "back": page.partnership.get_absolute_url(), "figure": figure}
-    return render(request, "patchwork/timeline.html", seen.context | context)
+    table = partial(picture_table, figure.frame, request.build_absolute_uri)
+    return page_or_file(request, seen, "timeline", context, {PICTURE: table})

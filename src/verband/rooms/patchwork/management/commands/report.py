@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from verband.rooms.patchwork.bridge.part import part_of
 from verband.rooms.patchwork.bridge.report import build_report
-from verband.rooms.patchwork.exports import report_html, report_pdf_bytes
+from verband.rooms.patchwork.exports.report import report_html, report_pdf_bytes
 from verband.rooms.register.choices import Source
 from verband.rooms.register.management.arguments import asked_day, province_code
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.stand import stand
+
+SUFFIXES = (".html", ".htm", ".pdf")
 
 
 class Command(BaseCommand):
@@ -24,6 +26,9 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, required=True, metavar="BESTAND")
 
     def handle(self, *_args: Any, province: str, peildatum: str, out: Path, **_options: Any) -> None:
+        if out.suffix.lower() not in SUFFIXES:
+            message = f"'{out}' is geen .html of .pdf; geef het rapport een naam die daarop eindigt."
+            raise CommandError(message, returncode=2)
         looked_at = stand(timezone.localdate(), asked_day(peildatum))
         register = register_on(looked_at.day)
         source = Source.REGISTER.value if Source.REGISTER in register.sources else ""

@@ -1,0 +1,1 @@
+"""What leaves the room as a file: the report, and every table as CSV and XLSX."""
