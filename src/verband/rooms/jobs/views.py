@@ -1,0 +1,82 @@
+"""My work: what was asked, how far it is, and what it brought."""
+
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.jobs import rules, selectors
+from verband.rooms.jobs.models import Run
+from verband.rooms.jobs.services.keeping import KEPT, result_file
+from verband.rooms.jobs.services.starting import cancel, mark_seen
+
+SHOWN = 100
+
+
+@audience(Audience.SIGNED_IN)
+@require_safe
+def my_work(request: HttpRequest) -> HttpResponse:
+    """Show what the visitor asked for lately."""
+    runs = selectors.runs_for(request.user)
+    context = {"runs": runs[:SHOWN], "total": runs.count(), "days": KEPT.days}
+    return render(request, "jobs/my_work.html", context)
+
+
+@audience(Audience.SIGNED_IN)
+@require_safe
+def run_page(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show one run; the page renews itself until it has ended."""
+    run = selectors.run_for(request.user, public_id)
+    may_steer = rules.may_steer(request.user, run)
+    if may_steer:
+        mark_seen(run=run)
+    context = {
+        "run": run,
+        "may_steer": may_steer,
+        "kept_until": run.ended_at + KEPT if run.ended_at else None,
+        "nobody_works": not run.has_ended and not selectors.worker_alive(timezone.now()),
+        "breadcrumbs": [{"label": "Mijn werk", "url": reverse("jobs:my-work")}, {"label": run.title}],
+    }
+    return render(request, "jobs/run.html", context)
+
+
+@audience(Audience.SIGNED_IN)
+@require_POST
+def stop_run(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Stop a run; asking twice, or after its end, changes nothing."""
+    cancel(run=_steered(request, public_id), at=timezone.now())
+    return redirect("jobs:run", public_id)
+
+
+@audience(Audience.SIGNED_IN)
+@require_POST
+def dismiss(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Take the news of a run off the pages."""
+    mark_seen(run=_steered(request, public_id))
+    return redirect("jobs:my-work")
+
+
+@audience(Audience.SIGNED_IN)
+@require_safe
+def result(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
+    """Hand over the file that a run made, as long as it is kept."""
+    run = selectors.run_for(request.user, public_id)
+    file = result_file(run.public_id)
+    if not run.is_done or not run.file_name or not file.exists():
+        raise Http404
+    if rules.may_steer(request.user, run):
+        mark_seen(run=run)
+    return FileResponse(
+        file.open("rb"), as_attachment=True, filename=run.file_name, content_type=run.content_type
+    )
+
+
+def _steered(request: HttpRequest, public_id: UUID) -> Run:
+    run = selectors.run_for(request.user, public_id)
+    if not rules.may_steer(request.user, run):
+        raise Http404
+    return run
