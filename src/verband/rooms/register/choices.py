@@ -76,6 +76,7 @@ class Source(models.TextChoices):
     CONVERSATIONS = "gesprekken-2024", "gesprekken 2024"
     LIST = "lijst", "eigen lijst"
     BOUNDARIES = "grenzen", "grenzen van gebieden"
+    HAND = "hand", "hier bijgehouden"
 
 
 class Division(models.TextChoices):
@@ -85,3 +86,92 @@ class Division(models.TextChoices):
     SAFETY_REGION = "safety-region", "veiligheidsregio"
     ENERGY_REGION = "energy-region", "RES-regio"
     OWN = "own", "eigen indeling"
+
+
+class AffiliationRole(models.TextChoices):
+    """What someone does for a government, a partnership or the region."""
+
+    READER = "reader", "lezer"
+    EDITOR = "editor", "bijhouder"
+    TEAM = "programme-team", "programmateam"
+    CLERK = "clerk", "griffie of bestuurssecretariaat"
+    SUPERVISOR = "supervisor", "toezichthouder"
+    COMMISSIONER = "commissioner", "opdrachtgever"
+    ADVISER = "adviser", "extern adviseur"
+
+
+PARTNER_ROLES = frozenset(
+    {AffiliationRole.READER, AffiliationRole.EDITOR, AffiliationRole.TEAM, AffiliationRole.CLERK}
+)
+"""Who looks at analyses as a partner. Supervision and commissioning give no look: partners speak freely only then."""
+KEEPER_ROLES = frozenset({AffiliationRole.EDITOR, AffiliationRole.TEAM})
+
+
+class Characteristic(models.TextChoices):
+    """The eight characteristics by which tasks can be compared (conversations of 2024, section 3.2)."""
+
+    DURATION = "duration", "duur van de opgave"
+    NUMBER = "number", "aantal opgaven"
+    FINANCIAL_STAKE = "financial-stake", "financieel belang of risico"
+    ADMINISTRATIVE_STAKE = "administrative-stake", "bestuurlijk belang of risico"
+    KIND_OF_WORK = "kind-of-work", "soort werk"
+    CHANGEABILITY = "changeability", "veranderlijkheid van de opgave"
+    NATURE = "nature", "aard"
+    COHERENCE = "coherence", "samenhang met ander beleid"
+
+
+class Answer(models.TextChoices):
+    """How a task answers a characteristic; which words the two poles carry differs per characteristic."""
+
+    FIRST = "first", "eerste pool"
+    SECOND = "second", "tweede pool"
+    MIXED = "mixed", "gemengd"
+    UNKNOWN = "unknown", "niet bekend"
+
+
+POLES: dict[Characteristic, tuple[str, str]] = {
+    Characteristic.DURATION: ("tijdelijk", "permanent"),
+    Characteristic.NUMBER: ("één", "meerdere"),
+    Characteristic.FINANCIAL_STAKE: ("beperkt", "groot"),
+    Characteristic.ADMINISTRATIVE_STAKE: ("beperkt", "groot"),
+    Characteristic.KIND_OF_WORK: ("uitvoerend", "beleidsmatig"),
+    Characteristic.CHANGEABILITY: ("stabiel", "volatiel"),
+    Characteristic.NATURE: ("schaalvoordeel", "gebiedsgebonden"),
+    Characteristic.COHERENCE: ("beperkt", "groot"),
+}
+
+
+class FigureKind(models.TextChoices):
+    """In which paper an amount stands."""
+
+    BUDGET = "budget", "begroting"
+    AMENDED_BUDGET = "amended-budget", "begrotingswijziging"
+    ACCOUNTS = "accounts", "jaarrekening"
+
+
+class ReportState(models.TextChoices):
+    """How far a report of a mistake is."""
+
+    NEW = "new", "nieuw"
+    LOOKING = "looking", "wordt bekeken"
+    MENDED = "mended", "verbeterd"
+    STANDS = "stands", "klopt wel"
+
+
+class Verdict(models.TextChoices):
+    """Whether two records are the same partnership."""
+
+    SAME = "same", "hetzelfde"
+    DIFFERENT = "different", "niet hetzelfde"
+
+
+class SearchKind(models.TextChoices):
+    """What a search finds."""
+
+    GOVERNMENT = "government", "overheid"
+    PARTNERSHIP = "partnership", "samenwerkingsverband"
+    PARTY = "party", "andere partij"
+    TASK = "task", "taak"
+    ORGAN = "organ", "orgaan"
+    AREA = "area", "gebied"
+    REMARK = "remark", "toelichting"

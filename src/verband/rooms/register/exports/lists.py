@@ -1,5 +1,6 @@
 """The columns of the register's lists: the same on the page and in a file, with ids and page address."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -9,11 +10,18 @@ from django.urls import reverse
 
 from verband.rooms.common.cells import Cell, Link
 from verband.rooms.common.tables import Column
-from verband.rooms.register.bridge.facts import task_kinds
-from verband.rooms.register.choices import Form, Obligation, PartyKind, Role
+from verband.rooms.register.bridge.facts import organs, task_kinds
+from verband.rooms.register.choices import Form, Obligation, PartyKind, Role, Source
 from verband.rooms.register.selectors.lists import MembershipRow, PartnershipRow, PartyRow
+from verband.rooms.register.selectors.on_day import PartnershipOnDay
 
 Row = TypeVar("Row")
+Absolute = Callable[[str], str]
+"""Makes a path into an address that works outside the site."""
+
+
+VERSION = "Van de versie die op de peildatum geldt."
+CHAIN = "Blijft gelijk als er een nieuwe versie komt."
 
 
 @lru_cache(maxsize=16_384)
@@ -36,6 +44,19 @@ def _inhabitants(row: PartyRow) -> Cell:
     return row.party.inhabitants if counted else ""
 
 
+def _tasks(codes: tuple[str, ...]) -> Cell:
+    kinds = task_kinds().kinds
+    return ", ".join(kinds[code].label if code in kinds else code for code in codes) or None
+
+
+def _told_by(partnership_of: Callable[[Row], PartnershipOnDay]) -> tuple[Column[Row], ...]:
+    """Whose word it is: as people read it, and the code that stays when a label changes."""
+    return (
+        Column("bron", "Bron", lambda row: Source(partnership_of(row).source).label),
+        Column("broncode", "Code van de bron", lambda row: partnership_of(row).source),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Columns(Generic[Row]):
     """The columns of a list: on the page, and in a file with what identifies each row."""
@@ -44,7 +65,7 @@ class Columns(Generic[Row]):
     in_file: tuple[Column[Row], ...]
 
 
-def party_columns() -> Columns[PartyRow]:
+def party_columns(absolute: Absolute) -> Columns[PartyRow]:
     """Return the columns of the list of governments."""
     on_page: tuple[Column[PartyRow], ...] = (
         Column("naam", "Naam", lambda row: Link(row.party.name, _party_address(row)), "link"),
@@ -85,14 +106,13 @@ def party_columns() -> Columns[PartyRow]:
         Column("tooi", "TOOI", lambda row: row.party.tooi),
         Column("registernummer", "Registernummer", lambda row: row.party.register_id),
         Column("id", "Id", lambda row: str(row.party.public_id)),
-        Column("adres", "Adres", _party_address),
+        Column("adres", "Adres", lambda row: absolute(_party_address(row))),
     )
     return Columns(on_page, in_file)
 
 
-def partnership_columns() -> Columns[PartnershipRow]:
+def partnership_columns(absolute: Absolute) -> Columns[PartnershipRow]:
     """Return the columns of the list of partnerships."""
-    labels = {kind.code: kind.label for kind in task_kinds().kinds.values()}
     on_page: tuple[Column[PartnershipRow], ...] = (
         Column("naam", "Naam", lambda row: Link(row.partnership.name, _partnership_address(row)), "link"),
         Column("vorm", "Vorm", lambda row: Form(row.partnership.form).label),
@@ -105,7 +125,7 @@ def partnership_columns() -> Columns[PartnershipRow]:
         Column(
             "taak",
             "Soort taak",
-            lambda row: ", ".join(labels.get(code, code) for code in row.partnership.task_kinds) or None,
+            lambda row: _tasks(row.partnership.task_kinds),
         ),
         Column(
             "deelnemers",
@@ -124,16 +144,25 @@ def partnership_columns() -> Columns[PartnershipRow]:
     )
     in_file: tuple[Column[PartnershipRow], ...] = (
         *on_page,
-        Column("bron", "Bron", lambda row: row.partnership.source),
-        Column("registernummer", "Registernummer", lambda row: row.partnership.register_id),
+        *_told_by(lambda row: row.partnership),
+        Column(
+            "registernummer", "Registernummer", lambda row: row.partnership.version_register_id, help=VERSION
+        ),
+        Column(
+            "eerste-versie",
+            "Registernummer van de eerste versie",
+            lambda row: row.partnership.register_id,
+            help=CHAIN,
+        ),
         Column("id", "Id", lambda row: str(row.partnership.public_id)),
-        Column("adres", "Adres", _partnership_address),
+        Column("adres", "Adres", lambda row: absolute(_partnership_address(row))),
     )
     return Columns(on_page, in_file)
 
 
-def membership_columns() -> Columns[MembershipRow]:
+def membership_columns(absolute: Absolute) -> Columns[MembershipRow]:
     """Return the columns of the list of memberships; the file can be read in again."""
+    known = organs()
     on_page: tuple[Column[MembershipRow], ...] = (
         Column("naam", "Deelnemer", lambda row: Link(row.party.name, _party_address(row)), "link"),
         Column(
@@ -152,11 +181,38 @@ def membership_columns() -> Columns[MembershipRow]:
     )
     in_file: tuple[Column[MembershipRow], ...] = (
         *on_page,
-        Column("bron", "Bron", lambda row: row.partnership.source),
+        Column("taak", "Soort taak", lambda row: _tasks(row.partnership.task_kinds)),
+        Column(
+            "organen",
+            "Organen",
+            lambda row: (
+                ", ".join(known[code].short_at(row.party.kind) for code in row.membership.organs) or None
+            ),
+            help="Welke organen van de deelnemer meedoen.",
+        ),
+        Column(
+            "toegetreden",
+            "Toegetreden volgens het register",
+            lambda row: row.membership.joined_on,
+            "date",
+            "Kan ouder zijn dan de regeling of de deelnemer zelf.",
+        ),
+        *_told_by(lambda row: row.partnership),
         Column("tooi", "TOOI", lambda row: row.party.tooi),
         Column("partij-id", "Id van de deelnemer", lambda row: str(row.party.public_id)),
-        Column("registernummer", "Registernummer van de regeling", lambda row: row.partnership.register_id),
+        Column(
+            "registernummer",
+            "Registernummer van de regeling",
+            lambda row: row.partnership.version_register_id,
+            help=VERSION,
+        ),
+        Column(
+            "eerste-versie",
+            "Registernummer van de eerste versie",
+            lambda row: row.partnership.register_id,
+            help=CHAIN,
+        ),
         Column("id", "Id van het samenwerkingsverband", lambda row: str(row.partnership.public_id)),
-        Column("adres", "Adres", _partnership_address),
+        Column("adres", "Adres", lambda row: absolute(_partnership_address(row))),
     )
     return Columns(on_page, in_file)

@@ -25,6 +25,13 @@ class Party(Record):
     verified_on = models.DateField("gecontroleerd op", null=True)
     changed_on = models.DateField("gewijzigd op", null=True)
     search_text = models.TextField("zoektekst", blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="merged_from",
+        verbose_name="samengevoegd met",
+    )
 
     class Meta:
         verbose_name = "partij"

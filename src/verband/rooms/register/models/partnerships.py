@@ -50,6 +50,13 @@ class Partnership(Record):
     )
     match_note = models.CharField("verschil met het register", max_length=500, blank=True)
     challenges = models.ManyToManyField(Challenge, related_name="partnerships", verbose_name="opgaven")
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="merged_from",
+        verbose_name="samengevoegd met",
+    )
 
     class Meta:
         verbose_name = "samenwerkingsverband"
@@ -111,6 +118,7 @@ class PartnershipVersion(Record):
     verified_on = models.DateField("gecontroleerd op", null=True)
     changed_on = models.DateField("gewijzigd op", null=True)
     search_text = models.TextField("zoektekst", blank=True, editable=False)
+    kept_here = models.BooleanField("hier bijgewerkt", default=False)
 
     objects = InForceQuerySet.as_manager()
 
@@ -170,6 +178,8 @@ class Membership(Record):
     joined_on = models.DateField("toetreding volgens de bron", null=True)
     valid_from = models.DateField("van", null=True)
     valid_to = models.DateField("tot", null=True)
+    kept_here = models.BooleanField("hier bijgewerkt", default=False)
+    tasks = models.ManyToManyField("register.Task", related_name="memberships", verbose_name="taken")
 
     objects = InForceQuerySet.as_manager()
 

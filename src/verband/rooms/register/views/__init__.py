@@ -1,6 +1,6 @@
 """Pages of the register, one file per family."""
 
-from verband.rooms.register.views.lists import membership_list, party_list, partnership_list
+from verband.rooms.register.views.lists import membership_list, partnership_list, party_list
 from verband.rooms.register.views.pages import council_member, partnership, party, resident, search, sources
 
 __all__ = [

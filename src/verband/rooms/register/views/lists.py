@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
-from verband.rooms.common.exports import FORMAT, Notes, export_response
+from verband.rooms.common.exports import FORMAT, FORMATS, Notes, export_response
 from verband.rooms.common.facets import apply_facets
 from verband.rooms.common.tables import build_table, last_value
 from verband.rooms.register import exports
@@ -24,20 +25,21 @@ def _list_page(
     """Filter, order and show a list, or hand it over as the file the address asks for."""
     looked_at, register, context = look(request)
     query = query_of(request)
+    asked = Asked(query)
     rows = listed.rows(register)
     text = last_value(query, SEARCH)
-    result = apply_facets(lists.matching(rows, text), listed.facets(register), query)
+    result = apply_facets(lists.matching(rows, text), listed.facets_for(register, query), query)
     build = partial(
         build_table, rows=result.rows, total=len(rows), query=query, sort="naam", caption=listed.caption
     )
     searched = (("Gezocht op", text),) if text else ()
     notes = Notes(result.filter_text, looked_at.sentence, looked_at.source_names, searched)
-    if FORMAT in query and (
+    if asked.one_of(FORMAT, FORMATS, "") and (
         file := export_response(query, build(columns=columns.in_file), listed.name, notes)
     ):
         return file
     table = build(columns=columns.on_page)
-    context |= {"table": table, "result": result, "search": text, "listed": listed}
+    context |= {"table": table, "result": result, "search": text, "listed": listed, "notices": asked.notices}
     return render(request, "register/list.html", context)
 
 
@@ -45,18 +47,18 @@ def _list_page(
 @require_safe
 def party_list(request: HttpRequest) -> HttpResponse:
     """Show the governments and whoever else takes part."""
-    return _list_page(request, lists.PARTIES, exports.party_columns())
+    return _list_page(request, lists.PARTIES, exports.party_columns(request.build_absolute_uri))
 
 
 @audience(Audience.PUBLIC)
 @require_safe
 def partnership_list(request: HttpRequest) -> HttpResponse:
     """Show the partnerships in force."""
-    return _list_page(request, lists.PARTNERSHIPS, exports.partnership_columns())
+    return _list_page(request, lists.PARTNERSHIPS, exports.partnership_columns(request.build_absolute_uri))
 
 
 @audience(Audience.PUBLIC)
 @require_safe
 def membership_list(request: HttpRequest) -> HttpResponse:
     """Show who takes part in what."""
-    return _list_page(request, lists.MEMBERSHIPS, exports.membership_columns())
+    return _list_page(request, lists.MEMBERSHIPS, exports.membership_columns(request.build_absolute_uri))

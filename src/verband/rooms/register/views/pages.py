@@ -8,32 +8,52 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.days import asked_day
 from verband.rooms.common.tables import last_value
+from verband.rooms.register.models import Partnership, Party
+from verband.rooms.register.rules import may_keep, may_keep_party
 from verband.rooms.register.selectors import grip
+from verband.rooms.register.selectors.completeness import own_list
+from verband.rooms.register.selectors.governance import governance_of
 from verband.rooms.register.selectors.partnership_page import partnership_page
 from verband.rooms.register.selectors.party_page import party_page
-from verband.rooms.register.selectors.search import find
+from verband.rooms.register.selectors.search import search_page
 from verband.rooms.register.selectors.sources import sources_page
 from verband.rooms.register.selectors.stand import stand
+from verband.rooms.register.services.search import renew_index
+from verband.rooms.register.views.keep.merging import to_what_stays
 from verband.rooms.register.views.lists import SEARCH
 from verband.rooms.register.views.look import look, query_of
 
 
 @audience(Audience.PUBLIC)
 @require_safe
+@to_what_stays(Party)
 def party(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show one party: what it takes part in, since when, and what it was before."""
     _, register, context = look(request)
-    return render(request, "register/party.html", context | {"page": party_page(public_id, register)})
+    page = party_page(public_id, register)
+    context |= {
+        "page": page,
+        "own": own_list(page.party, register, asked_day(query_of(request)).day or timezone.localdate()),
+        "keeps": may_keep_party(request.user, page.party, timezone.localdate()),
+    }
+    return render(request, "register/party.html", context)
 
 
 @audience(Audience.PUBLIC)
 @require_safe
+@to_what_stays(Partnership)
 def partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show one partnership: who takes part, its versions, its texts and its sources."""
     _, register, context = look(request)
     page = partnership_page(public_id, register, timezone.localdate())
-    response = render(request, "register/partnership.html", context | {"page": page})
+    context |= {
+        "page": page,
+        "governance": governance_of(page.partnership, register.day),
+        "keeps": may_keep(request.user, page.partnership, timezone.localdate()),
+    }
+    response = render(request, "register/partnership.html", context)
     if page.remarks:
         response["X-Robots-Tag"] = "noindex"
     return response
@@ -62,10 +82,21 @@ def council_member(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @audience(Audience.PUBLIC)
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Find governments and partnerships by name or abbreviation."""
-    text = last_value(query_of(request), SEARCH)
-    day = stand(timezone.localdate()).day
-    return render(request, "register/search.html", {"text": text, "hits": find(text, day)})
+    """Find whatever the visitor may see, by name, abbreviation or a word of a text."""
+    query, today = query_of(request), timezone.localdate()
+    asked = asked_day(query)
+    looked_at = stand(today, asked.day)
+    page = search_page(
+        request.user,
+        last_value(query, SEARCH),
+        query,
+        day=looked_at.day,
+        today=today,
+        unsure=renew_index(),
+    )
+    context = {"search": page, "result": page.result, "page": page.page, "day_notice": asked.notice}
+    context |= {"stand": looked_at.sentence, "peildatum": looked_at.day}
+    return render(request, "register/search.html", context)
 
 
 @audience(Audience.PUBLIC)

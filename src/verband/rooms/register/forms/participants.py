@@ -1,0 +1,107 @@
+"""Forms about who takes part."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from verband.rooms.common.forms import DayInput, SeenForm
+from verband.rooms.register.bridge.lists import Names
+from verband.rooms.register.choices import Role
+from verband.rooms.register.forms.naming import named_parties
+from verband.rooms.register.models import Membership, Task
+
+CORRECTION, CHANGE = "verbetering", "wijziging"
+HOW = {
+    CORRECTION: "verbetering: zo was het altijd al",
+    CHANGE: "wijziging: zo is het vanaf een dag",
+}
+SCOPES = {"geheel": "het geheel", "onderdelen": "op onderdelen"}
+
+
+class HowForm(SeenForm):
+    """A form that asks whether the world changed or the record was wrong."""
+
+    hoe = forms.ChoiceField(label="Wat verandert er?", choices=HOW.items(), widget=forms.RadioSelect)
+    vanaf = forms.DateField(
+        label="Vanaf",
+        required=False,
+        widget=DayInput,
+        help_text="De eerste dag waarop het anders is; alleen bij een wijziging.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the day of a change."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("hoe") == CHANGE and not cleaned.get("vanaf") and "vanaf" not in self.errors:
+            self.add_error("vanaf", "Vul de eerste dag in waarop het anders is.")
+        return cleaned
+
+
+class AddParticipantsForm(forms.Form):
+    """Who joins, in which role and since when."""
+
+    deelnemers = forms.CharField(
+        label="Wie doen er mee?",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Eén per regel: een naam, een afkorting of een TOOI-code.",
+    )
+    rol = forms.ChoiceField(label="Rol", choices=Role.choices, initial=Role.PARTICIPANT)
+    omvang = forms.ChoiceField(
+        label="Doet mee voor", choices=SCOPES.items(), widget=forms.RadioSelect, initial="geheel"
+    )
+    sinds = forms.DateField(
+        label="Sinds", required=False, widget=DayInput, help_text="Leeg als dat niet bekend is."
+    )
+
+    def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._names = names
+
+    def clean_deelnemers(self) -> list[Any]:
+        """Return the parties that are meant."""
+        return named_parties(self.cleaned_data["deelnemers"], self._names)
+
+
+class ParticipationForm(HowForm):
+    """How one party takes part."""
+
+    role = forms.ChoiceField(label="Rol", choices=Role.choices)
+    omvang = forms.ChoiceField(label="Doet mee voor", choices=SCOPES.items(), widget=forms.RadioSelect)
+    taken = forms.ModelMultipleChoiceField(
+        label="Alleen voor deze taken",
+        queryset=Task.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        to_field_name="public_id",
+    )
+    cost_share = forms.CharField(label="Verdeelsleutel", max_length=300, required=False)
+    valid_from = forms.DateField(label="Doet mee sinds", required=False, widget=DayInput)
+
+    field_order = ["role", "omvang", "taken", "cost_share", "valid_from", "hoe", "vanaf"]
+
+    def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
+        initial = {
+            "role": membership.role,
+            "omvang": "geheel" if membership.whole else "onderdelen",
+            "taken": [str(task.public_id) for task in membership.tasks.all()],
+            "cost_share": membership.cost_share,
+            "valid_from": membership.valid_from,
+            "hoe": CORRECTION,
+        }
+        super().__init__(*args, initial=initial, **kwargs)
+        tasks: QuerySet[Task] = membership.partnership.tasks.all()
+        if tasks:
+            self.fields["taken"].queryset = tasks  # type: ignore[attr-defined]  # a field of models
+        else:
+            del self.fields["taken"]
+
+
+class EndForm(forms.Form):
+    """The first day on which something no longer holds."""
+
+    per = forms.DateField(
+        label="Eerste dag waarop het niet meer geldt",
+        widget=DayInput,
+        help_text="Wie tot en met 31 december meedoet, houdt op per 1 januari.",
+    )

@@ -1,0 +1,162 @@
+"""Forms about what hangs on a partnership."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from verband.rooms.common.forms import DayInput, SeenForm
+from verband.rooms.register.choices import FigureKind
+from verband.rooms.register.models import Partnership, Party
+
+EARLIEST, LATEST = 1950, 2100
+
+
+class PartForm(SeenForm):
+    """A form whose fields are the columns of one row; empty texts stay empty, empty days and amounts are unknown."""
+
+    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "party" in self.fields:
+            self.fields["party"].queryset = _participants(partnership)  # type: ignore[attr-defined]  # of models
+
+    def values(self) -> dict[str, Any]:
+        """Return the columns with their values."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "gezien"}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        begin, end = cleaned.get("valid_from"), cleaned.get("valid_to")
+        if begin and end and end < begin:
+            self.add_error("valid_to", "Deze dag ligt voor het begin; kies een latere dag.")
+        return cleaned
+
+
+def _participants(partnership: Partnership) -> QuerySet[Party]:
+    rows = partnership.memberships.filter(source=partnership.leading_source)
+    return Party.objects.filter(pk__in=rows.values("party")).order_by("name")
+
+
+class PeriodForm(PartForm):
+    """A part with a period."""
+
+    valid_from = forms.DateField(label="Vanaf", required=False, widget=DayInput)
+    valid_to = forms.DateField(
+        label="Tot", required=False, widget=DayInput, help_text="De eerste dag waarop het niet meer geldt."
+    )
+
+
+class TaskForm(PeriodForm):
+    """A task."""
+
+    name = forms.CharField(label="Taak", max_length=200)
+    description = forms.CharField(
+        label="Omschrijving", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    field_order = ["name", "description"]
+
+
+class SeatForm(PeriodForm):
+    """A seat, by office and never by name."""
+
+    party = forms.ModelChoiceField(label="Overheid", queryset=Party.objects.none(), to_field_name="public_id")
+    organ = forms.CharField(
+        label="Orgaan", max_length=120, help_text="Bijvoorbeeld: AB van de regeling, DB, stuurgroep."
+    )
+    function = forms.CharField(
+        label="Functie in het orgaan", max_length=120, help_text="Bijvoorbeeld: deelnemer, voorzitter."
+    )
+    held_by = forms.CharField(
+        label="Bekleed door",
+        max_length=200,
+        required=False,
+        help_text="Het ambt, geen naam: wethouder Financiën.",
+    )
+    substitute = forms.CharField(
+        label="Vervanger", max_length=200, required=False, help_text="Het ambt, geen naam."
+    )
+    field_order = ["party", "organ", "function", "held_by", "substitute"]
+
+
+class ContributionForm(PartForm):
+    """What a party pays for a year."""
+
+    party = forms.ModelChoiceField(label="Overheid", queryset=Party.objects.none(), to_field_name="public_id")
+    year = forms.IntegerField(label="Jaar", min_value=EARLIEST, max_value=LATEST)
+    kind = forms.ChoiceField(label="Volgens", choices=FigureKind.choices)
+    amount = forms.DecimalField(
+        label="Bijdrage in euro",
+        max_digits=14,
+        decimal_places=2,
+        localize=True,
+        help_text="Bijvoorbeeld 1250000,00.",
+    )
+    source = forms.CharField(
+        label="Bron", max_length=300, help_text="Bijvoorbeeld: programmabegroting 2026, bladzijde 41."
+    )
+
+
+class YearFiguresForm(PartForm):
+    """Equity, debt and result of a year."""
+
+    year = forms.IntegerField(label="Jaar", min_value=EARLIEST, max_value=LATEST)
+    kind = forms.ChoiceField(label="Volgens", choices=FigureKind.choices)
+    equity_begin = forms.DecimalField(
+        label="Eigen vermogen op 1 januari (euro)",
+        max_digits=16,
+        decimal_places=2,
+        localize=True,
+        required=False,
+    )
+    equity_end = forms.DecimalField(
+        label="Eigen vermogen op 31 december (euro)",
+        max_digits=16,
+        decimal_places=2,
+        localize=True,
+        required=False,
+    )
+    debt_begin = forms.DecimalField(
+        label="Vreemd vermogen op 1 januari (euro)",
+        max_digits=16,
+        decimal_places=2,
+        localize=True,
+        required=False,
+    )
+    debt_end = forms.DecimalField(
+        label="Vreemd vermogen op 31 december (euro)",
+        max_digits=16,
+        decimal_places=2,
+        localize=True,
+        required=False,
+    )
+    result = forms.DecimalField(
+        label="Resultaat (euro)", max_digits=16, decimal_places=2, localize=True, required=False
+    )
+    source = forms.CharField(label="Bron", max_length=300)
+
+
+class ParticularsForm(PartForm):
+    """Who to turn to, where the papers are and what comes next."""
+
+    secretariat = forms.CharField(
+        label="Secretariaat",
+        max_length=300,
+        required=False,
+        help_text="Een functie of algemeen adres, geen naam van een persoon.",
+    )
+    financial_supervisor = forms.CharField(label="Financieel toezichthouder", max_length=200, required=False)
+    next_evaluation_on = forms.DateField(label="Volgende evaluatie", required=False, widget=DayInput)
+    escalation_route = forms.CharField(
+        label="Escalatieroute",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Wie praat met wie als het vastloopt, voor het bestuur eraan te pas komt?",
+    )
+    text_address = forms.URLField(label="Tekst van de regeling", required=False, assume_scheme="https")
+    budget_address = forms.URLField(label="Laatste begroting", required=False, assume_scheme="https")
+    accounts_address = forms.URLField(label="Laatste jaarrekening", required=False, assume_scheme="https")
+    public_interest = forms.CharField(
+        label="Openbaar belang", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    risks = forms.CharField(label="Risico's", required=False, widget=forms.Textarea(attrs={"rows": 3}))

@@ -1,0 +1,135 @@
+"""Who may enter which page, and who may keep which record.
+
+Every answer rests on the roles that hold on a day. Roles are read once per request and kept on the user.
+"""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet, prefetch_related_objects
+
+from verband.rooms.accounts.rules import Visitor, is_user
+from verband.rooms.common.audience import Audience
+from verband.rooms.register.choices import (
+    GOVERNMENTS,
+    KEEPER_ROLES,
+    PARTNER_ROLES,
+    AffiliationRole,
+    Division,
+    PartyKind,
+)
+from verband.rooms.register.models import (
+    Affiliation,
+    AreaMember,
+    Membership,
+    Partnership,
+    Party,
+    Publication,
+)
+from verband.rooms.register.querysets import in_force
+
+
+def roles_of(visitor: Visitor, on: date) -> tuple[Affiliation, ...]:
+    """Return the roles that a visitor holds on a day; none without an account."""
+    if not is_user(visitor):
+        return ()
+    prefetch_related_objects([visitor], "affiliations__party")
+    return tuple(each for each in visitor.affiliations.all() if each.holds_on(on))
+
+
+def holds(visitor: Visitor, roles: frozenset[AffiliationRole], on: date) -> bool:
+    """Whether a visitor holds one of these roles for any party."""
+    return any(each.role in roles for each in roles_of(visitor, on))
+
+
+def belongs(visitor: Visitor, circle: Audience, page: str, on: date) -> bool:
+    """Whether a visitor is in the circle that a page is meant for; ``page`` is the name of its address."""
+    match circle:
+        case Audience.PUBLIC:
+            return True
+        case Audience.PUBLISHED:
+            return _is_partner(visitor, page, on) or is_published(page, on)
+        case Audience.SIGNED_IN:
+            return is_user(visitor)
+        case Audience.PARTNERS:
+            return _is_partner(visitor, page, on)
+        case Audience.EDITORS:
+            return holds(visitor, KEEPER_ROLES, on)
+        case Audience.TEAM:
+            return holds(visitor, frozenset({AffiliationRole.TEAM}), on)
+        case Audience.ADMINISTRATORS:
+            return is_user(visitor) and visitor.is_staff
+
+
+def _is_partner(visitor: Visitor, page: str, on: date) -> bool:
+    """Whether a visitor looks on as a partner; an adviser only in the room that asked for advice."""
+    room = page.partition(":")[0]
+    return any(
+        each.role in PARTNER_ROLES or (each.role == AffiliationRole.ADVISER and each.room == room)
+        for each in roles_of(visitor, on)
+    )
+
+
+def is_published(page: str, on: date) -> bool:
+    """Whether the partners of the region have opened a page to everyone."""
+    return Publication.objects.filter(in_force(on), page=page).exists()
+
+
+def may_keep(visitor: Visitor, partnership: Partnership, on: date) -> bool:
+    """Whether a visitor may change a partnership: one of the parties in its care takes part, or ever took part."""
+    cares_for = parties_in_care(visitor, on)
+    if not cares_for:
+        return False
+    rows = Membership.objects.filter(partnership=partnership)
+    nobody_yet = holds(visitor, frozenset({AffiliationRole.TEAM}), on) and not rows.exists()
+    return nobody_yet or partnership.own_party_id in cares_for or rows.filter(party__in=cares_for).exists()
+
+
+def may_keep_party(visitor: Visitor, party: Party, on: date) -> bool:
+    """Whether a visitor may change what is told of a party."""
+    return party.pk in parties_in_care(visitor, on)
+
+
+def may_merge_party(visitor: Visitor, party: Party, on: date) -> bool:
+    """Whether a visitor may merge a party.
+
+    Either it is in its care, or it is no government and a programme team keeps every partnership in which it takes
+    part: such a party has nobody here of its own.
+    """
+    if may_keep_party(visitor, party, on):
+        return True
+    if party.kind in GOVERNMENTS or not holds(visitor, frozenset({AffiliationRole.TEAM}), on):
+        return False
+    elsewhere = Membership.objects.filter(party=party).exclude(
+        partnership__in=partnerships_in_care(visitor, on)
+    )
+    return not elsewhere.exists()
+
+
+def partnerships_in_care(visitor: Visitor, on: date) -> QuerySet[Partnership]:
+    """Return the partnerships that a visitor may keep: the same answer as ``may_keep``, for all at once."""
+    cares_for = parties_in_care(visitor, on)
+    joined = Membership.objects.filter(party__in=cares_for).values("partnership")
+    kept = Q(own_party__in=cares_for) | Q(pk__in=joined)
+    if holds(visitor, frozenset({AffiliationRole.TEAM}), on):
+        kept |= ~Q(pk__in=Membership.objects.values("partnership"))
+    return Partnership.objects.filter(kept)
+
+
+def parties_in_care(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the parties that a visitor keeps: an editor's own one, and for a programme team its region."""
+    cared: set[int] = set()
+    for each in roles_of(visitor, on):
+        if each.party and each.role in KEEPER_ROLES:
+            cared.add(each.party.pk)
+        if each.party and each.role == AffiliationRole.TEAM:
+            cared |= _region_of(each.party, on)
+    return frozenset(cared)
+
+
+def _region_of(party: Party, on: date) -> set[int]:
+    """Return who lies in the province of a team, or takes part in the region that it works for."""
+    if party.kind == PartyKind.PROVINCE:
+        area = Q(area__division=Division.PROVINCE, area__code__iexact=party.tooi)
+        return set(AreaMember.objects.filter(in_force(on), area).values_list("party", flat=True))
+    rows = Membership.objects.filter(in_force(on), partnership__own_party=party)
+    return set(rows.values_list("party", flat=True))

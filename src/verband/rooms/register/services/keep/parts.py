@@ -1,0 +1,97 @@
+"""What hangs on a partnership: tasks, seats, contributions, yearly figures and particulars."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from verband.rooms.accounts.models import User
+from verband.rooms.common.bridge import InputError
+from verband.rooms.register.models import (
+    Contribution,
+    Membership,
+    Particulars,
+    Partnership,
+    Seat,
+    Task,
+    YearFigures,
+)
+from verband.rooms.register.services.keep.ledger import Ledger
+
+Part = Task | Seat | Contribution | YearFigures
+
+
+class PartError(InputError):
+    """A part that cannot stand beside what stands here."""
+
+
+def add_part(*, part: Part, at: datetime, by: User) -> UUID:
+    """Add a task, a seat, a contribution or the figures of a year. Returns the batch.
+
+    Raises
+    ------
+    PartError
+        When the same year is there already from the same paper.
+    """
+    try:
+        with transaction.atomic():
+            ledger = Ledger(at=at, by=by)
+            ledger.create(part, str(part))
+            return ledger.close()
+    except IntegrityError as error:
+        raise PartError(_STANDS_ALREADY) from error
+
+
+_STANDS_ALREADY = "Dit jaar staat er al, volgens hetzelfde stuk; verbeter die regel."
+
+
+def correct_part(*, part: Part, values: dict[str, Any], at: datetime, by: User) -> UUID:
+    """Change what is told of a part. Returns the batch.
+
+    Raises
+    ------
+    PartError
+        When it would become the same as another.
+    """
+    try:
+        with transaction.atomic():
+            ledger = Ledger(at=at, by=by)
+            ledger.change(part, str(part), values)
+            return ledger.close()
+    except IntegrityError as error:
+        raise PartError(_STANDS_ALREADY) from error
+
+
+@transaction.atomic
+def remove_part(*, part: Part, at: datetime, by: User) -> UUID:
+    """Take a part away; it can be put back. Returns the batch.
+
+    Raises
+    ------
+    PartError
+        When it is a task that participants take part for, or for which characteristics were answered.
+    """
+    if isinstance(part, Task) and _rests_on(part):
+        message = f"Op de taak {part.name} rusten deelnames of ingevulde kenmerken; beëindig haar met een einddatum."
+        raise PartError(message)
+    ledger = Ledger(at=at, by=by)
+    ledger.remove(part, str(part))
+    return ledger.close()
+
+
+def _rests_on(task: Task) -> bool:
+    return task.answers.exists() or Membership.objects.filter(tasks=task).exists()
+
+
+@transaction.atomic
+def tell_particulars(*, partnership: Partnership, values: dict[str, Any], at: datetime, by: User) -> UUID:
+    """Write down who to turn to, where the papers are and what comes next. Returns the batch."""
+    ledger = Ledger(at=at, by=by)
+    standing = Particulars.objects.filter(partnership=partnership).first()
+    if standing:
+        ledger.change(standing, str(standing), values)
+    else:
+        fresh = Particulars(partnership=partnership, **values)
+        ledger.create(fresh, str(fresh))
+    return ledger.close()

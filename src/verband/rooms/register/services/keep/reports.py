@@ -1,0 +1,62 @@
+"""Say that a record is not right, and answer who said so."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from verband.rooms.accounts.models import User
+from verband.rooms.common.bridge import InputError
+from verband.rooms.common.models import Record
+from verband.rooms.register.choices import ReportState
+from verband.rooms.register.models import MistakeReport
+from verband.rooms.register.services.keep.ledger import KIND_OF, Ledger
+
+MOST_PER_HOUR = 60
+"""Reports that a site takes from visitors in an hour: more is a machine."""
+
+
+class TooManyReportsError(InputError):
+    """More reports than people would write."""
+
+
+@transaction.atomic
+def report_mistake(
+    *, row: Record, label: str, text: str, reply_to: str, at: datetime, by: User | None
+) -> MistakeReport:
+    """Keep what someone says is not right about a record.
+
+    Raises
+    ------
+    TooManyReportsError
+        When visitors without an account sent too many in the last hour.
+    """
+    recent = MistakeReport.objects.filter(reported_at__gt=at - timedelta(hours=1), reported_by=None)
+    if by is None and recent.count() >= MOST_PER_HOUR:
+        message = (
+            "Er komen nu te veel meldingen binnen. Uw tekst staat er nog; probeer het over een uur opnieuw."
+        )
+        raise TooManyReportsError(message)
+    return MistakeReport.objects.create(
+        object_kind=KIND_OF[type(row)],
+        object_id=row.public_id,
+        label=label[:300],
+        text=text,
+        reply_to=reply_to,
+        reported_at=at,
+        reported_by=by,
+    )
+
+
+@transaction.atomic
+def answer_report(*, report: MistakeReport, state: ReportState, answer: str, at: datetime, by: User) -> UUID:
+    """Answer a report: it is being looked at, mended, or the record stands. Returns the batch."""
+    ledger = Ledger(at=at, by=by)
+    before = {"state": report.state}
+    report.state, report.answer = state, answer
+    report.answered_at, report.answered_by = at, by
+    report.revision += 1
+    report.save()
+    # What a visitor wrote and what was answered can hold personal data, so neither goes into the history.
+    ledger.tell(report, report.label, before, {"state": state})
+    return ledger.close()

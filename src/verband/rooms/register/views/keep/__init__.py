@@ -1,0 +1,47 @@
+"""Pages on which the register is kept by hand, one file per subject."""
+
+from verband.rooms.register.views.keep.confirming import confirm
+from verband.rooms.register.views.keep.conflicts import conflicts
+from verband.rooms.register.views.keep.conflicts import decide as decide_conflicts
+from verband.rooms.register.views.keep.desk import desk
+from verband.rooms.register.views.keep.matching import decide as decide_match
+from verband.rooms.register.views.keep.matching import matches
+from verband.rooms.register.views.keep.merging import find as find_to_merge
+from verband.rooms.register.views.keep.merging import merge
+from verband.rooms.register.views.keep.participants import (
+    add_participants,
+    change_participation,
+    end_participation,
+    participants,
+)
+from verband.rooms.register.views.keep.particulars import particulars
+from verband.rooms.register.views.keep.partnerships import (
+    change_partnership,
+    end_partnership,
+    start_partnership,
+)
+from verband.rooms.register.views.keep.parts import correct as correct_part
+from verband.rooms.register.views.keep.parts import parts
+from verband.rooms.register.views.keep.parts import remove as remove_part
+
+__all__ = [
+    "add_participants",
+    "change_participation",
+    "change_partnership",
+    "confirm",
+    "conflicts",
+    "correct_part",
+    "decide_conflicts",
+    "decide_match",
+    "desk",
+    "end_participation",
+    "end_partnership",
+    "find_to_merge",
+    "matches",
+    "merge",
+    "participants",
+    "particulars",
+    "parts",
+    "remove_part",
+    "start_partnership",
+]

@@ -1,0 +1,21 @@
+"""Where keeping the register begins."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.register.choices import AffiliationRole
+from verband.rooms.register.rules import holds
+from verband.rooms.register.selectors.keeping import desk_for
+
+
+@audience(Audience.EDITORS)
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show what someone keeps, and what can be done."""
+    today = timezone.localdate()
+    is_team = holds(request.user, frozenset({AffiliationRole.TEAM}), today)
+    context = {"desk": desk_for(request.user, today), "is_team": is_team}
+    return render(request, "register/keep/desk.html", context)

@@ -1,0 +1,71 @@
+"""What was told of beside what is registered: see what may be the same, and say whether it is."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from verband.rooms.accounts.models import User
+from verband.rooms.accounts.rules import user_of
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.kept import filled
+from verband.rooms.common.toasts import tell
+from verband.rooms.register.forms.matching import MatchForm
+from verband.rooms.register.models import Partnership
+from verband.rooms.register.selectors.matching import match_of, matches_page
+from verband.rooms.register.selectors.merging import Merging, merging_for
+from verband.rooms.register.selectors.on_day import register_on
+from verband.rooms.register.selectors.stand import stand
+from verband.rooms.register.services.keep.matching import say_different, say_same
+from verband.rooms.register.views.keep.attempt import attempt, status_of
+
+
+@audience(Audience.EDITORS)
+@require_safe
+def matches(request: HttpRequest) -> HttpResponse:
+    """Show what was told of and may be registered as well."""
+    today = timezone.localdate()
+    page = matches_page(request.user, register_on(stand(today).day), today)
+    return render(request, "register/matching/matches.html", {"page": page})
+
+
+@audience(Audience.EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: HttpRequest, told: UUID, registered: UUID) -> HttpResponse:
+    """Say whether two partnerships are the same."""
+    today = timezone.localdate()
+    proposal = match_of(request.user, told, registered, register_on(stand(today).day), today)
+    one, other = (Partnership.objects.get(public_id=public_id) for public_id in (told, registered))
+    merging = merging_for(request.user, one, other, today)
+    form = filled(request, MatchForm, merging=merging)
+    if batch := attempt(request, form, lambda: _decide(user_of(request), form, one, other)):
+        tell(request, _said(form, merging), batch=batch)
+        return redirect("register:matches")
+    if form.errors:
+        form.see_again({"mark": merging.mark})
+    context = {"form": form, "proposal": proposal, "merging": merging}
+    return render(request, "register/matching/decide.html", context, status=status_of([form]))
+
+
+def _decide(by: User, form: MatchForm, told: Partnership, registered: Partnership) -> UUID:
+    on, at, because = timezone.localdate(), timezone.now(), form.cleaned_data["omdat"]
+    if not form.is_same:
+        return say_different(told=told, registered=registered, because=because, on=on, at=at, by=by)
+    return say_same(
+        told=told,
+        registered=registered,
+        choices=form.choices(),
+        mark=form.mark,
+        because=because,
+        on=on,
+        at=at,
+        by=by,
+    )
+
+
+def _said(form: MatchForm, merging: Merging) -> str:
+    if form.is_same:
+        return f"{merging.goes_name} staat nu bij {merging.stays_name}, elk met zijn eigen bron."
+    return f"{merging.goes_name} en {merging.stays_name} zijn niet hetzelfde; dat is onthouden."

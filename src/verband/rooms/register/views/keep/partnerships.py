@@ -1,0 +1,97 @@
+"""Start, change, correct and end a partnership."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from verband.rooms.accounts.models import User
+from verband.rooms.accounts.rules import user_of
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.kept import filled
+from verband.rooms.common.toasts import tell
+from verband.rooms.register.choices import Role
+from verband.rooms.register.forms import EndForm, StartForm, VersionForm
+from verband.rooms.register.forms.participants import CHANGE
+from verband.rooms.register.models import Partnership
+from verband.rooms.register.rules import parties_in_care
+from verband.rooms.register.selectors.keeping import ToKeep, governments_of, partnership_to_keep
+from verband.rooms.register.selectors.standing import party_names
+from verband.rooms.register.services import keep
+from verband.rooms.register.views.keep.attempt import attempt, status_of
+
+
+@audience(Audience.EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def start_partnership(request: HttpRequest) -> HttpResponse:
+    """Start a partnership: name, form, day and participants."""
+    today = timezone.localdate()
+    form = filled(request, StartForm, names=party_names(today))
+    if started := attempt(request, form, lambda: _start(user_of(request), form, today)):
+        partnership, batch = started
+        tell(request, f"{form.cleaned_data['name']} is toegevoegd.", batch=batch)
+        return redirect(partnership)
+    return render(request, "register/keep/start.html", {"form": form}, status=status_of([form]))
+
+
+def _start(by: User, form: StartForm, today: date) -> tuple[Partnership, UUID]:
+    sent = form.cleaned_data
+    begins = sent["sinds"]
+    parties = [*sent["deelnemers"]]
+    parties += governments_of(sent["gebied"], begins or today) if sent["gebied"] else []
+    host = sent["gastheer"]
+    takings = {party.pk: keep.Taking(party) for party in parties}
+    if host:
+        takings[host.pk] = keep.Taking(host, Role.HOST)
+    if not takings.keys() & parties_in_care(by, today):
+        message = "Zet uw eigen overheid bij de deelnemers; anders kunt u dit daarna niet meer bijhouden."
+        raise keep.KeepError(message)
+    return keep.start_partnership(
+        values=form.values(), participants=list(takings.values()), on=begins, at=timezone.now(), by=by
+    )
+
+
+@audience(Audience.EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Change a partnership from a day, or correct what it was all along."""
+    kept = partnership_to_keep(request.user, public_id, timezone.localdate())
+    seen = keep.plain_values(kept.version) | {"task_kinds": kept.kinds}
+    form = filled(request, VersionForm, seen=seen, initial=seen)
+    if batch := attempt(request, form, lambda: _change(user_of(request), form, kept), kept.version):
+        tell(request, f"{form.cleaned_data['name']} is gewijzigd.", batch=batch)
+        return redirect("register:partnership", public_id)
+    return render(
+        request, "register/keep/change.html", {"form": form, "kept": kept}, status=status_of([form])
+    )
+
+
+def _change(by: User, form: VersionForm, kept: ToKeep) -> UUID:
+    sent = form.cleaned_data
+    mine: dict[str, Any] = keep.settle(kept.version, sent["gezien"], form.values())
+    at = timezone.now()
+    if sent["hoe"] == CHANGE:
+        return keep.change_partnership(version=kept.version, values=mine, on=sent["vanaf"], at=at, by=by)
+    return keep.correct_partnership(version=kept.version, values=mine, at=at, by=by)
+
+
+@audience(Audience.EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def end_partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """End a partnership and everyone's part in it."""
+    kept = partnership_to_keep(request.user, public_id, timezone.localdate())
+    form = filled(request, EndForm)
+    if batch := attempt(
+        request,
+        form,
+        lambda: keep.end_partnership(
+            partnership=kept.partnership, on=form.cleaned_data["per"], at=timezone.now(), by=user_of(request)
+        ),
+    ):
+        tell(request, f"{kept.name} is beëindigd.", batch=batch)
+        return redirect("register:partnership", public_id)
+    return render(request, "register/keep/end.html", {"form": form, "kept": kept}, status=status_of([form]))

@@ -1,0 +1,182 @@
+"""Tasks, seats, contributions and yearly figures of a partnership: see, add, correct and take away."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from verband.rooms.accounts.rules import user_of
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.kept import filled
+from verband.rooms.common.toasts import tell
+from verband.rooms.register.forms.parts import (
+    ContributionForm,
+    PartForm,
+    SeatForm,
+    TaskForm,
+    YearFiguresForm,
+)
+from verband.rooms.register.models import Contribution, Partnership, Seat, Task, YearFigures
+from verband.rooms.register.selectors.keeping import partnership_to_keep
+from verband.rooms.register.services import keep
+from verband.rooms.register.services.keep.parts import (
+    Part,
+    add_part,
+    correct_part,
+    remove_part,
+)
+from verband.rooms.register.views.keep.attempt import attempt, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class PartKind:
+    """One kind of part: where it stands, how it is filled in and what its page is called."""
+
+    model: type[Part]
+    form: type[PartForm]
+    title: str
+    one: str
+    columns: Mapping[str, Callable[[Any], object]]
+
+
+def _euro(name: str) -> Callable[[Any], object]:
+    return lambda row: getattr(row, name)
+
+
+KINDS: Mapping[str, PartKind] = {
+    "taken": PartKind(
+        Task,
+        TaskForm,
+        "Taken",
+        "taak",
+        {"Taak": lambda row: row.name, "Omschrijving": lambda row: row.description},
+    ),
+    "zetels": PartKind(
+        Seat,
+        SeatForm,
+        "Zetels",
+        "zetel",
+        {
+            "Overheid": lambda row: row.party.name,
+            "Orgaan": lambda row: row.organ,
+            "Functie": lambda row: row.function,
+            "Bekleed door": lambda row: row.held_by,
+            "Vervanger": lambda row: row.substitute,
+        },
+    ),
+    "bijdragen": PartKind(
+        Contribution,
+        ContributionForm,
+        "Bijdragen per jaar",
+        "bijdrage",
+        {
+            "Overheid": lambda row: row.party.name,
+            "Jaar": lambda row: row.year,
+            "Euro": _euro("amount"),
+            "Volgens": lambda row: row.get_kind_display(),
+            "Bron": lambda row: row.source,
+        },
+    ),
+    "jaarcijfers": PartKind(
+        YearFigures,
+        YearFiguresForm,
+        "Jaarcijfers",
+        "jaar",
+        {
+            "Jaar": lambda row: row.year,
+            "Volgens": lambda row: row.get_kind_display(),
+            "Eigen vermogen begin": _euro("equity_begin"),
+            "Eigen vermogen einde": _euro("equity_end"),
+            "Vreemd vermogen begin": _euro("debt_begin"),
+            "Vreemd vermogen einde": _euro("debt_end"),
+            "Resultaat": _euro("result"),
+            "Bron": lambda row: row.source,
+        },
+    ),
+}
+"""By the word of the address."""
+
+
+def _kind(word: str) -> PartKind:
+    if word not in KINDS:
+        raise Http404
+    return KINDS[word]
+
+
+def _part(kind: PartKind, partnership: Partnership, part_id: UUID) -> Part:
+    found = kind.model._default_manager.filter(partnership=partnership, public_id=part_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@audience(Audience.EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def parts(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
+    """Show the parts of one kind, and add one."""
+    kind = _kind(word)
+    kept = partnership_to_keep(request.user, public_id, timezone.localdate())
+    form = filled(request, kind.form, partnership=kept.partnership)
+    batch = attempt(
+        request,
+        form,
+        lambda: add_part(
+            part=kind.model(partnership=kept.partnership, **form.values()),
+            at=timezone.now(),
+            by=user_of(request),
+        ),
+    )
+    if batch:
+        tell(request, f"De {kind.one} is toegevoegd.", batch=batch)
+        return redirect("register:parts", public_id, word)
+    rows = kind.model._default_manager.filter(partnership=kept.partnership)
+    lines = [(row, [(head, cell(row)) for head, cell in kind.columns.items()]) for row in rows]
+    context = {"kept": kept, "kind": kind, "word": word, "lines": lines, "form": form}
+    return render(request, "register/keep/parts.html", context, status=status_of([form]))
+
+
+@audience(Audience.EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, public_id: UUID, word: str, part_id: UUID) -> HttpResponse:
+    """Correct one part."""
+    kind = _kind(word)
+    kept = partnership_to_keep(request.user, public_id, timezone.localdate())
+    part = _part(kind, kept.partnership, part_id)
+    seen = keep.plain_values(part)
+    form = filled(request, kind.form, partnership=kept.partnership, seen=seen, initial=seen)
+    batch = attempt(request, form, lambda: _correct(request, form, part), part)
+    if batch:
+        tell(request, f"De {kind.one} is gewijzigd.", batch=batch)
+        return redirect("register:parts", public_id, word)
+    context = {"kept": kept, "kind": kind, "word": word, "part": part, "form": form}
+    return render(request, "register/keep/part.html", context, status=status_of([form]))
+
+
+def _correct(request: HttpRequest, form: PartForm, part: Part) -> UUID:
+    wanted = form.values()
+    trial = type(part)(partnership=part.partnership, **wanted)
+    plain = {name: keep.plain_values(trial)[name] for name in wanted}
+    mine = keep.settle(part, form.cleaned_data["gezien"], plain)
+    values = {name: wanted[name] for name in mine}
+    return correct_part(part=part, values=values, at=timezone.now(), by=user_of(request))
+
+
+@audience(Audience.EDITORS)
+@require_POST
+def remove(request: HttpRequest, public_id: UUID, word: str, part_id: UUID) -> HttpResponse:
+    """Take one part away."""
+    kind = _kind(word)
+    kept = partnership_to_keep(request.user, public_id, timezone.localdate())
+    part = _part(kind, kept.partnership, part_id)
+    try:
+        batch = remove_part(part=part, at=timezone.now(), by=user_of(request))
+    except keep.InputError as error:
+        tell(request, str(error))
+    else:
+        tell(request, f"De {kind.one} is weggehaald.", batch=batch)
+    return redirect("register:parts", public_id, word)

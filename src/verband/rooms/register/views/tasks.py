@@ -1,0 +1,117 @@
+"""Tasks and their eight characteristics: the first look at a region, filled in by those responsible."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from verband.rooms.accounts.rules import user_of
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.exports import XLSX_TYPE
+from verband.rooms.common.kept import filled
+from verband.rooms.common.tables import last_value
+from verband.rooms.common.toasts import tell
+from verband.rooms.register.choices import POLES, Characteristic
+from verband.rooms.register.forms.characteristics import CharacteristicsForm, SheetForm
+from verband.rooms.register.models import Party
+from verband.rooms.register.rules import may_keep, parties_in_care
+from verband.rooms.register.selectors.characteristics import task_table, task_to_keep
+from verband.rooms.register.selectors.on_day import RegisterOnDay
+from verband.rooms.register.selectors.worksheet import worksheet
+from verband.rooms.register.services.keep.characteristics import answer_characteristics
+from verband.rooms.register.services.keep.worksheet import read_worksheet
+from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.register.views.look import look, query_of
+
+
+def _part(request: HttpRequest, register: RegisterOnDay) -> tuple[RegisterOnDay, str]:
+    """Return the province that the address asks for, or all."""
+    code = last_value(query_of(request), "provincie")
+    return (register.in_province(code), code) if code in register.provinces else (register, "")
+
+
+@audience(Audience.PUBLISHED)
+@require_safe
+def tasks(request: HttpRequest) -> HttpResponse:
+    """Show the tasks of a region by the eight characteristics."""
+    _, register, context = look(request)
+    part, chosen = _part(request, register)
+    context |= {
+        "table": task_table(part),
+        "characteristics": [(each, POLES[each]) for each in Characteristic],
+        "provinces": register.provinces,
+        "chosen": chosen,
+        "cares": parties_in_care(request.user, timezone.localdate()),
+    }
+    return render(request, "register/tasks/tasks.html", context)
+
+
+@audience(Audience.PUBLISHED)
+@require_safe
+def tasks_sheet(request: HttpRequest) -> HttpResponse:
+    """Hand over the form for a working session."""
+    _, register, _ = look(request)
+    part, chosen = _part(request, register)
+    content = worksheet(task_table(part).lines)
+    name = f"kenmerken-{register.provinces[chosen].lower()}.xlsx" if chosen else "kenmerken.xlsx"
+    disposition = content_disposition_header(as_attachment=True, filename=name) or ""
+    return HttpResponse(content, content_type=XLSX_TYPE, headers={"Content-Disposition": disposition})
+
+
+@audience(Audience.EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def read_sheet(request: HttpRequest) -> HttpResponse:
+    """Read a filled in form of a working session."""
+    form = filled(request, SheetForm)
+    today = timezone.localdate()
+    done = attempt(request, form, lambda: (_read(request, form.cleaned_data["bestand"]),))
+    if done:
+        (batch,) = done
+        said = "Het werkblad is verwerkt." if batch else "Het werkblad zegt niets anders dan hier al stond."
+        tell(request, said, batch=batch)
+        return redirect("register:tasks")
+    context = {"form": form, "today": today}
+    return render(request, "register/tasks/read_sheet.html", context, status=status_of([form]))
+
+
+def _read(request: HttpRequest, content: bytes) -> UUID | None:
+    today, by = timezone.localdate(), user_of(request)
+    return read_worksheet(
+        content=content,
+        may_keep=lambda task: may_keep(by, task.partnership, today),
+        answered_for=None,
+        on=today,
+        at=timezone.now(),
+        by=by,
+    )
+
+
+@audience(Audience.EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def characteristics(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Answer the eight characteristics of one task."""
+    today = timezone.localdate()
+    task = task_to_keep(request.user, public_id, today)
+    parties = Party.objects.filter(pk__in=parties_in_care(request.user, today)).order_by("name")
+    form = filled(request, CharacteristicsForm, task=task, parties=parties)
+    done = attempt(
+        request,
+        form,
+        lambda: (
+            answer_characteristics(
+                sheet={task: form.given()},
+                answered_for=form.cleaned_data["answered_for"],
+                on=today,
+                at=timezone.now(),
+                by=user_of(request),
+            ),
+        ),
+    )
+    if done:
+        tell(request, f"De kenmerken van {task} zijn bewaard.", batch=done[0])
+        return redirect("register:tasks")
+    context = {"form": form, "task": task}
+    return render(request, "register/tasks/characteristics.html", context, status=status_of([form]))
