@@ -29,11 +29,12 @@ src/verband/rooms/common/static/vendor/.done: frontend/package-lock.json tools/a
 	$(PY) tools/assets.py
 	touch $@
 
+demo: export VERBAND_DEMO ?= 1
 demo: install  ## the example region in a browser: http://127.0.0.1:8000
 	$(V)/bin/verband migrate --verbosity 0
 	$(V)/bin/verband demo
 	@echo "Open http://127.0.0.1:8000 in een browser; stop met Ctrl+C."
-	$(V)/bin/gunicorn --bind 127.0.0.1:8000 --threads 4 --log-level warning verband.site.wsgi
+	$(V)/bin/verband serve --bind 127.0.0.1:8000
 
 check: $(V)/.dev  ## everything that can be checked without running it
 	$(V)/bin/ruff format --check .
@@ -47,7 +48,7 @@ check: $(V)/.dev  ## everything that can be checked without running it
 test: $(V)/.dev install  ## the suite: on SQLite, and what needs no browser on PostgreSQL as well
 	$(V)/bin/pytest -n 2 -m "not browser"
 	$(V)/bin/pytest -m browser
-	tools/with_postgres.sh $(V)/bin/pytest -n 2 src/verband/rooms
+	tools/with_postgres.sh $(V)/bin/pytest -n 2 src/verband/rooms src/verband/site
 
 test-all: $(V)/.dev install  ## the suite with deeper fuzzing
 	HYPOTHESIS_PROFILE=deep $(MAKE) test

@@ -4,9 +4,10 @@
 
 The argument (or VERBAND_REGISTER) says where an export of the national register lies. Bare is ``lxml.iterparse``
 with its elements cleared. An import is the command itself, in a started process: into an empty SQLite database
-with versions, base values, events, classification and search, and then once more with nothing changed. What is
-read in is counted beside a tally of the file first; what was kept of earlier texts is forgotten before each
-import. Memory is that of the command as a process of its own. Exits with status 1 when a bar is missed.
+with versions, base values, events, classification and the index of the search (which the first search would
+otherwise make), and then once more with nothing changed. What is read in is counted beside a tally of the file
+first; what was kept of earlier texts is forgotten before each import. Memory is that of the command as a process
+of its own. Exits with status 1 when a bar is missed.
 """
 
 import gzip
@@ -91,11 +92,15 @@ def first_import(folder: Path, file: Path) -> None:
 def second_import(file: Path) -> None:
     from django.core.management import call_command
 
+    from verband.core.search.stems import stem
     from verband.rooms.register.bridge.facts import find_task_kinds
+    from verband.rooms.register.services.search import renew_index
 
     find_task_kinds.cache_clear()
+    stem.cache_clear()
     with Path(os.devnull).open("w") as nowhere:
         call_command("import_roo", str(file), stdout=nowhere)
+    renew_index()
 
 
 def lay_empty_database(folder: Path) -> None:

@@ -7,20 +7,27 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
+from django.test import override_settings
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
+from verband.rooms.accounts.models import User
+from verband.rooms.accounts.selectors.example import DOMAIN
 from verband.rooms.register.choices import Form, Obligation, PartyKind, SchemeKind, Source
 from verband.rooms.register.models import Partnership, Party, Succession
+from verband.rooms.register.services.people import publish_page
+from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.factories import STAND, join, outline, partnership, party, read_in, version
+from verband.site.publishing import GROUPS
 
 CHROMIUM = "/usr/bin/chromium"
 SWITCHES = [
@@ -51,6 +58,8 @@ class Site:
     neighbour: UUID
     safety: UUID
     """A registered partnership with two versions, in which every municipality takes part."""
+    sessions: dict[str, str]
+    """Name of someone of the example → the session in which that person has signed in."""
 
 
 @pytest.fixture(scope="package")
@@ -72,7 +81,7 @@ def site(chromium: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
         databases = setup_databases(verbosity=0, interactive=False, aliases={"default"})
         town, neighbour, safety = fill()
         server = LiveServer("127.0.0.1")
-        yield Site(server.url, town.public_id, neighbour.public_id, safety.public_id)
+        yield Site(server.url, town.public_id, neighbour.public_id, safety.public_id, signed_in())
         server.stop()
         call_command("flush", interactive=False, verbosity=0)
         teardown_databases(databases, verbosity=0)
@@ -100,13 +109,39 @@ def open_page(browser: Browser, site: Site) -> Iterator[OpenPage]:
         return page
 
     yield opened
-    for window in windows:
-        window.close()
+    for each in windows:
+        each.close()
+
+
+@pytest.fixture
+def open_as(open_page: OpenPage, site: Site) -> OpenPage:
+    """Return a function that opens an address as someone of the example who has signed in."""
+
+    def opened(who: str, path: str, **options: object) -> Page:
+        page = open_page("about:blank", **options)
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": site.sessions[who], "url": site.url}
+        page.context.add_cookies([cookie])
+        page.goto(path)
+        return page
+
+    return opened
+
+
+def signed_in() -> dict[str, str]:
+    """Sign everyone of the example in."""
+    sessions = {}
+    for user in User.objects.filter(email__endswith=f"@{DOMAIN}"):
+        browser = window(user)
+        sessions[user.name] = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    return sessions
 
 
 def fill() -> tuple[Party, Party, Partnership]:
     """Read in the example region, and add what only the register has: versions, organs, succession, an outline."""
-    call_command("demo", stdout=StringIO())
+    with override_settings(DEMO=True):
+        call_command("demo", stdout=StringIO())
+    for page in (page for pages in GROUPS.values() for page in pages):
+        publish_page(page=page, on=STAND, at=datetime(2026, 5, 16, tzinfo=UTC), by=None)
     towns = list(Party.objects.filter(kind=PartyKind.MUNICIPALITY).order_by("name"))
     safety = _add_safety_region(towns)
     _add_succession(towns[:4])

@@ -53,7 +53,7 @@ def test_what_breaks_has_a_page(open_page, monkeypatch):
     def broken(_text: str) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("verband.rooms.register.views.find", broken)
+    monkeypatch.setattr("verband.rooms.register.views.pages.search_page", broken)
     check_designed(open_page(reverse("register:search") + "?zoek=lek"), "Er ging bij ons iets mis")
 
 

@@ -1,15 +1,13 @@
 """Every page of the site, as a browser shows it: whole, quiet, within the screen, and without a fault axe can see."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from playwright.sync_api import Page
 
+from verband.site.tests import addresses
+
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-FILES = {"patchwork:report-pdf"}
-"""Addresses that hand over a file; tested where files are."""
 SAME_COLOURS = {"rules": {"color-contrast": {"enabled": False}}}
 """Half of axe's time goes to colours, and no screen is too narrow for those it found sound on another."""
 ROWS_ENOUGH = {"exclude": [[".grid tbody tr:nth-child(n+5)"]]}
@@ -20,30 +18,47 @@ OF_SCRIPT = {"Kopieer link", "Filters toepassen"}
 """What shows only with, or only without a script, and is of no use otherwise."""
 
 
-def names(patterns: list[URLPattern | URLResolver], room: str = "") -> Iterator[str]:
-    """Yield the name of every address of the site."""
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            yield from names(pattern.url_patterns, pattern.namespace or room)
-        else:
-            yield f"{room}:{pattern.name}" if room else str(pattern.name)
+LOOKED_AT = sorted(addresses.LOOKED_AT)
+OF_ONE = (
+    *("register:party", "register:resident", "register:council-member", "register:affiliated"),
+    *("register:partnership", "patchwork:network-party", "patchwork:timeline-party"),
+    *("patchwork:network-partnership", "patchwork:timeline-partnership"),
+)
+OPEN = ("api-page", "history:recent", "accounts:sign-in", "accounts:forgotten")
+TEAM, ADMINISTRATOR = "Programmateam van de provincie", "Beheerder van de site"
+KEPT = {
+    **dict.fromkeys(
+        ("register:desk", "register:start-partnership", "register:imports", "register:reports"), TEAM
+    ),
+    **dict.fromkeys(
+        ("register:read-sheet", "publishing", "history:bin", "jobs:my-work", "dossiers:new"), TEAM
+    ),
+    **dict.fromkeys(
+        ("accounts:profile", "accounts:keys", "dossiers:dossiers", "accounts:change-password"), TEAM
+    ),
+    **dict.fromkeys(("register:change-partnership", "register:participants", "register:particulars"), TEAM),
+    **dict.fromkeys(("register:add-participants", "register:end-partnership"), TEAM),
+    **dict.fromkeys(("accounts:accounts", "accounts:invite", "oidc:providers", "oidc:add"), ADMINISTRATOR),
+}
+"""Page → who opens it."""
 
 
-PAGES = sorted(set(names(get_resolver().url_patterns)) - FILES)
-
-
-@pytest.fixture(params=PAGES)
-def address(request: pytest.FixtureRequest, site) -> str:
+def where(name: str, site) -> str:
     """Return the address of a page, with a party or a partnership where it asks for one."""
-    name: str = request.param
     if name == "patchwork:shared":
         return f"{reverse(name)}?een={site.town}&ander={site.neighbour}"
     if name == "register:search":
         return f"{reverse(name)}?zoek=lek"
-    of_party = name.endswith(("-party", ":party", ":resident", ":council-member"))
-    of_partnership = name.endswith(("-partnership", ":partnership"))
-    arguments = [site.town] if of_party else [site.safety] if of_partnership else []
-    return reverse(name, args=arguments)
+    if not addresses.PATTERNS[name].pattern.converters:
+        return reverse(name)
+    of_town = name.endswith(("-party", ":party", ":resident", ":council-member", ":affiliated"))
+    return reverse(name, args=[site.town if of_town else site.safety])
+
+
+@pytest.fixture(params=[*LOOKED_AT, *OF_ONE, *OPEN])
+def address(request: pytest.FixtureRequest, site) -> str:
+    """Return the address of a page that anyone may open."""
+    return where(request.param, site)
 
 
 def troubles(page: Page) -> list[str]:
@@ -72,7 +87,16 @@ def lines(page: Page) -> set[str]:
 
 
 def test_a_page_is_whole_quiet_and_accessible_on_a_wide_and_a_narrow_screen(open_page, address):
-    page = open_page("about:blank")
+    look_over(open_page("about:blank"), address)
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_a_page_for_who_has_signed_in_is_sound_too(open_as, site, name):
+    look_over(open_as(KEPT[name], "about:blank"), where(name, site))
+
+
+def look_over(page: Page, address: str) -> None:
+    """Open a page and find it whole, quiet, within the screen and accessible."""
     seen = troubles(page)
     answer = page.goto(address)
     assert answer.status == 200

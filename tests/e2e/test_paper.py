@@ -74,13 +74,3 @@ def test_the_matrix_prints_whole_on_a3_with_its_heading_repeated(open_page, tmp_
 def test_a_picture_starts_on_the_first_sheet(open_page, tmp_path):
     page = open_page(reverse("patchwork:load"))
     assert "Lopik" in sheets(printed(page), tmp_path)[0]
-
-
-def test_the_report_is_handed_over_as_pdf(open_page, tmp_path):
-    page = open_page(reverse("patchwork:report"))
-    address = page.get_by_role("link", name="Download PDF").get_attribute("href")
-    answer = page.request.get(address)
-    assert answer.headers["content-type"] == "application/pdf"
-    told = sheets(answer.body(), tmp_path)
-    assert "Bronnen en grenzen" in told[0]
-    assert any("Wie neemt waaraan deel" in text and "Totaal" in text for text in told)

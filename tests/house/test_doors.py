@@ -17,13 +17,22 @@ DOORS = {
 NEVER = {"utils", "helpers", "misc", "signals"}
 DJANGO_ASKS = "Django looks for an error page under this very name"
 OWN_NAMES = {
+    "accounts": {
+        "middleware": "ends a session that has lasted long enough; Django loads it by name from the settings",
+        "sessions": "where sessions are kept; Django loads it by name from the settings",
+        "oidc": "signing in through another organisation: one protocol, told and tested as one whole",
+    },
     "common": {
+        "asked": "the choices of an address, and what it asks in vain, for the pages of every room",
         "audience": "who a page is for, declared beside each view of every room",
         "bulk": "writing many rows with one statement, for the imports of every room",
         "cells": "what stands in a cell; tables and exports of every room show the same",
         "days": "the day a page looks at, as its address asks for it, in every room",
         "facets": "narrowing a list by the address, shared by every room with a list",
+        "kept": "what was typed waits until someone has signed in again, in every room",
+        "requests": "the number of the request, for the log of the site and the events of every room",
         "tables": "columns, order and pages, shared by every room with a list",
+        "toasts": "what a page says after a deed of any room, with the button that undoes it",
         "static/vendor": "third-party styles and fonts, put in place by tools/assets.py and never committed",
         "templates/400.html": DJANGO_ASKS,
         "templates/403.html": DJANGO_ASKS,
@@ -31,7 +40,13 @@ OWN_NAMES = {
         "templates/404.html": DJANGO_ASKS,
         "templates/500.html": DJANGO_ASKS,
     },
-    "history": {"guards": "the triggers that keep the database itself from changing history"},
+    "dossiers": {"vault": "the keys and the sealing of bytes, which no other room may touch"},
+    "history": {
+        "guards": "the triggers that keep the database itself from changing history",
+        "kinds": "where rooms tell of their kinds of record: who sees their events, how they read and are undone",
+        "reading": "values of events in words, for the kinds of every room",
+        "rows": "rows of any record taken apart and put back, for the kinds of every room",
+    },
 }
 """Room → name that is no door → why it stands there all the same."""
 

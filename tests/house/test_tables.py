@@ -10,12 +10,23 @@ from django.test.utils import isolate_apps
 from verband.rooms.common.models import Record
 
 NOT_EDITABLE = {
+    "accounts.Identity": "written by signing in through a provider, never by hand",
     "accounts.User": "Django's own table with a public id; how it is edited comes with signing in",
+    "accounts.AccountEvent": "rows are added, and go when their term is over",
+    "accounts.ApiToken": "made once and revoked; never edited",
+    "accounts.Invitation": "made once, then accepted or withdrawn; never edited",
+    "accounts.RecoveryCode": "made ten at a time and used up; never shown again",
+    "accounts.Session": "written by the session store, and only ended by people",
     "history.Event": "rows are added and never changed",
+    "jobs.Run": "steered by its asker and written by workers; no field of it is typed over",
+    "jobs.Worker": "a sign of life, written by the worker itself",
     "register.AreaMember": "a line of an area, edited as part of it",
     "register.Boundary": "an outline from a file, replaced whole by the next file",
     "register.ImportRun": "written once, by an import",
+    "register.KeptBooks": "how books were before an import, written once and never typed over",
     "register.PoliticalGroup": "a line of a government, replaced whole by its source",
+    "register.SearchEntry": "made from the records, and made anew when they change",
+    "register.SearchStamp": "says how far the search is; no field of it is typed over",
     "register.SourceRecord": "book-keeping of a source, written by imports only",
     "register.VersionTaskKind": "a line of a version, edited as part of it",
 }

@@ -10,6 +10,7 @@ from verband.core.errors import InputError
 CODES = ("statcode", "code", "gemeentecode", "tooi", "identificatie", "gmcode")
 """Properties that carry the code of an area, in the order in which they are looked for."""
 NAMES = ("statnaam", "naam", "name", "gemeentenaam")
+LONGEST_CODE, LONGEST_NAME = 40, 250
 Polygons = list[list[list[list[float]]]]
 
 
@@ -63,12 +64,22 @@ def _outline(number: int, feature: Mapping[str, Any]) -> Outline:
     if not code:
         message = f"Gebied {number} heeft geen code; verwacht is een van de eigenschappen {', '.join(CODES)}."
         raise InputError(message)
+    name = _first(properties, NAMES) or code
+    _refuse_long(number, "code", code, LONGEST_CODE)
+    _refuse_long(number, "naam", name, LONGEST_NAME)
     polygons = _polygons(feature.get("geometry"))
     points = list(_points(polygons))
     if not points or not all(map(_is_on_earth, points)):
         message = f"Gebied {number} ({code}) heeft geen veelhoek in graden. Zet het bestand om naar WGS 84."
         raise InputError(message)
-    return Outline(code.lower(), _first(properties, NAMES) or code, polygons)
+    return Outline(code.lower(), name, polygons)
+
+
+def _refuse_long(number: int, what: str, text: str, longest: int) -> None:
+    if len(text) > longest:
+        told = f"Gebied {number} heeft een {what} van {len(text)} tekens ('{text[:40]}…')"
+        message = f"{told}; kort die in tot {longest}."
+        raise InputError(message)
 
 
 def _first(properties: Mapping[str, Any], names: tuple[str, ...]) -> str:

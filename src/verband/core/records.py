@@ -7,9 +7,10 @@ so a measure cannot see the future, and it refers to rows by position, so that m
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import numpy as np
-from scipy import sparse
+if TYPE_CHECKING:
+    from scipy import sparse
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,12 @@ class Snapshot:
     memberships: tuple[MembershipFact, ...]
 
     @cached_property
-    def incidence(self) -> sparse.csr_array:
+    def incidence(self) -> "sparse.csr_array":
         """Matrix B, shape (parties, partnerships), int32, 1 where the party takes part."""
+        # Late, because most commands and pages never ask for the matrix and SciPy takes long to load.
+        import numpy as np
+        from scipy import sparse
+
         rows = [m.party for m in self.memberships]
         columns = [m.partnership for m in self.memberships]
         ones = np.ones(len(rows), dtype=np.int32)

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -21,6 +23,67 @@ def truth(name: str, *, default: bool) -> bool:
         message = f"{name} moet 0 of 1 zijn, niet '{value}'."
         raise ImproperlyConfigured(message)
     return value == "1"
+
+
+def number(name: str, *, default: int, least: int, most: int) -> int:
+    """Return a whole number between two bounds, both included."""
+    value = os.environ.get(name, str(default))
+    if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+        message = f"{name} moet een getal van {least} tot en met {most} zijn, niet '{value}'."
+        raise ImproperlyConfigured(message)
+    return int(value)
+
+
+def one_of(name: str, choices: Sequence[str]) -> str:
+    """Return one of a few words; the first is the default."""
+    value = os.environ.get(name, choices[0])
+    if value not in choices:
+        message = f"{name} moet {' of '.join(choices)} zijn, niet '{value}'."
+        raise ImproperlyConfigured(message)
+    return value
+
+
+def names(name: str) -> list[str]:
+    """Return the names of a list with commas."""
+    return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
+
+
+def refuse(wrong: bool, sentence: str) -> None:
+    """Stop the start when settings do not go together."""
+    if wrong:
+        raise ImproperlyConfigured(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """Where mail is handed in; without a host there is none."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    ssl: bool = False
+    tls: bool = False
+
+
+def mail(name: str) -> Mail:
+    """Return the mail server: ``smtp://`` (STARTTLS), ``smtps://`` (TLS from the start) or ``smtp+plain://``."""
+    address = os.environ.get(name, "")
+    if not address:
+        return Mail()
+    parts = urlsplit(address)
+    ports = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+    if parts.scheme not in ports or not parts.hostname:
+        message = f"{name} moet er uitzien als smtp://naam:wachtwoord@computer:587."
+        raise ImproperlyConfigured(message)
+    return Mail(
+        host=parts.hostname,
+        port=parts.port or ports[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        ssl=parts.scheme == "smtps",
+        tls=parts.scheme == "smtp",
+    )
 
 
 def secret(name: str, folder: Path) -> str:

@@ -1,13 +1,21 @@
 """What stands on every page: the menu, the search box, the day of the sources and the footer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.common.audience import Audience, audience_of
+from verband.rooms.jobs.selectors import news_for
+from verband.rooms.register.rules import belongs
 from verband.rooms.register.selectors.stand import stand
 
 MENU = (
@@ -16,8 +24,19 @@ MENU = (
     ("Samenwerkingsverbanden", "register:partnerships"),
     ("Deelnames", "register:memberships"),
     ("Samenwerking in beeld", "patchwork:overview"),
+    ("Taken", "register:tasks"),
+    ("Bijhouden", "register:desk"),
+    ("Vertrouwelijk", "dossiers:dossiers"),
+    ("Accounts", "accounts:accounts"),
 )
-FOOTER = (("Bronnen en peildata", "register:sources"), ("Toegankelijkheid", "accessibility"))
+"""Each shows to those whom its page is meant for."""
+FOOTER = (
+    ("Mijn werk", "jobs:my-work"),
+    ("Bronnen en peildata", "register:sources"),
+    ("Wijzigingen", "history:recent"),
+    ("API en open data", "api-page"),
+    ("Toegankelijkheid", "accessibility"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +48,68 @@ class Item:
     current: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """Long work that ended since its asker last looked."""
+
+    text: str
+    url: str
+    label: str
+    dismiss_url: str
+
+
 def furniture(request: HttpRequest) -> dict[str, Any]:
     """Return what the base template needs on every page; a page that looks at a day gives its own stand."""
+    today = timezone.localdate()
+    visitor = _visitor(request)
+    menu, footer = (
+        {label: reverse(name) for label, name in links if belongs(visitor, _circle(name), name, today)}
+        for links in (MENU, FOOTER)
+    )
+    here = _here(request.path, menu.values())
     return {
-        "navigation": [_item(label, name, request.path) for label, name in MENU],
-        "footer": [Item(label, reverse(name)) for label, name in FOOTER],
+        "navigation": [Item(label, url, url == here) for label, url in menu.items()],
+        "footer": [Item(label, url) for label, url in footer.items()],
         "search_url": reverse("register:search"),
         "stand": SimpleLazyObject(lambda: stand(timezone.localdate()).sentence),
+        "news": SimpleLazyObject(lambda: _news(request)),
+        "page_address": _address(request),
     }
 
 
-def _item(label: str, name: str, path: str) -> Item:
-    url = reverse(name)
-    return Item(label, url, path == url if url == "/" else path.startswith(url))
+def _news(request: HttpRequest) -> list[News]:
+    """Return what the visitor's long work brought."""
+    return [
+        News(
+            text=f"{run.get_state_display().capitalize()}: {run.title}.",
+            url=reverse("jobs:run", args=[run.public_id]),
+            label="Bekijk",
+            dismiss_url=reverse("jobs:dismiss", args=[run.public_id]),
+        )
+        for run in news_for(_visitor(request))
+    ]
+
+
+def _address(request: HttpRequest) -> str:
+    """Return the address of the page for a print; none when it was asked under a name that is not ours."""
+    try:
+        return request.build_absolute_uri()
+    except DisallowedHost:
+        return ""
+
+
+def _visitor(request: HttpRequest) -> Visitor:
+    """Return who looks; nobody is known yet on an error page of a request that was refused at the door."""
+    visitor: Visitor = getattr(request, "user", None) or AnonymousUser()
+    return visitor
+
+
+@cache
+def _circle(name: str) -> Audience:
+    return audience_of(resolve(reverse(name)).func) or Audience.PUBLIC
+
+
+def _here(path: str, urls: Iterable[str]) -> str:
+    """Return the item of the menu that a page belongs to: the nearest above it, "/" for itself only."""
+    above = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
+    return max(above, key=len, default="")

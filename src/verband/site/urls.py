@@ -2,11 +2,26 @@
 
 from django.urls import include, path
 
-from verband.site import views
+from verband.site import health, publishing, views
+
+handler400 = "verband.site.errors.bad_request"
+handler403 = "verband.site.errors.permission_denied"
+handler404 = "verband.site.errors.page_not_found"
+handler500 = "verband.site.errors.server_error"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("gezond/", health.alive, name="alive"),
+    path("gereed/", health.ready, name="ready"),
+    path("beheer/openbaar/", publishing.publishing, name="publishing"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("", include("verband.rooms.accounts.urls")),
+    path("", include("verband.rooms.accounts.oidc.urls")),
+    path("api/v1/", include("verband.site.api_urls")),
+    path("", include("verband.site.open_data.urls")),
+    path("", include("verband.rooms.jobs.urls")),
+    path("vertrouwelijk/", include("verband.rooms.dossiers.urls")),
+    path("", include("verband.rooms.history.urls")),
     path("", include("verband.rooms.register.urls")),
     path("", include("verband.rooms.patchwork.urls")),
 ]

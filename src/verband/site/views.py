@@ -1,12 +1,15 @@
 """The pages above the rooms."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.kept import keep_form
 from verband.rooms.register.selectors.figures import figures
+from verband.rooms.register.selectors.lists import PARTIES
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.stand import stand
 
@@ -20,6 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "stand": looked_at.sentence,
         "counts": figures(register),
+        "party_count": len(PARTIES.rows(register)),
         "provinces": register.provinces,
         "empty": not looked_at.sources,
     }
@@ -31,3 +35,16 @@ def home(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Show how accessible this site is and what is known not to work."""
     return render(request, "site/accessibility.html")
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponseBase:  # noqa: ARG001 - as Django calls it
+    """Answer a form whose token is no longer right: its own page again with what was typed, or a refusal.
+
+    A browser says itself whether the form was sent from this site; from another one nothing is kept.
+    """
+    if request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return render(request, "403_csrf.html", status=403)
+    response = redirect(request.path)
+    keep_form(request, response)
+    messages.warning(request, "Uw sessie was verlopen. Wat u invulde staat er weer; verstuur het nog eens.")
+    return response

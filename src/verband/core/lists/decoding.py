@@ -8,10 +8,10 @@ from verband.core.errors import InputError
 MAX_BYTES = 20 * 1024 * 1024
 """A list of all participations of the country is under one megabyte; far beyond that it is another file."""
 
-_SAVE_AS = "sla de lijst op als CSV (in een rekenblad: Opslaan als, CSV UTF-8) en probeer het opnieuw."
+_SAVE_AS = "sla de lijst op als XLSX of CSV (in een rekenblad: Opslaan als) en probeer het opnieuw."
 _SIGNATURES = (
-    (b"PK\x03\x04", "een rekenblad (XLSX, ODS) of zipbestand"),
-    (b"\xd0\xcf\x11\xe0", "een oud rekenblad (XLS)"),
+    (b"PK\x03\x04", "een rekenblad (ODS) of zipbestand"),
+    (b"\xd0\xcf\x11\xe0", "een oud of beveiligd rekenblad (XLS)"),
     (b"%PDF", "een PDF"),
     (b"\x1f\x8b", "een ingepakt bestand (GZ)"),
     (b"{\\rtf", "een tekstdocument (RTF)"),
@@ -33,6 +33,7 @@ def decode(data: bytes) -> tuple[str, str]:
     InputError
         When the bytes are empty, no list, too many, or in an encoding that cannot be told.
     """
+    refuse_size(data)
     _refuse_other_files(data)
     text, encoding = _decoded(data)
     _refuse_other_texts(text)
@@ -42,16 +43,20 @@ def decode(data: bytes) -> tuple[str, str]:
     return text, encoding
 
 
-def _refuse_other_files(data: bytes) -> None:
+def refuse_size(data: bytes) -> None:
+    """Refuse what is empty or too large to be a list."""
     if not data.strip():
         message = "Het bestand is leeg."
         raise InputError(message)
     if len(data) > MAX_BYTES:
         message = f"Het bestand is groter dan {MAX_BYTES // 1024**2} MB; geef alleen de lijst zelf."
         raise InputError(message)
+
+
+def _refuse_other_files(data: bytes) -> None:
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
-            message = f"Dit is {name}, geen CSV; {_SAVE_AS}"
+            message = f"Dit is {name}, geen CSV of XLSX; {_SAVE_AS}"
             raise InputError(message)
 
 
@@ -102,7 +107,7 @@ def _refuse_other_texts(text: str) -> None:
         raise InputError(message)
     for opening, name in _OPENINGS:
         if start.startswith(opening):
-            message = f"Dit is {name}, geen CSV; {_SAVE_AS}"
+            message = f"Dit is {name}, geen CSV of XLSX; {_SAVE_AS}"
             raise InputError(message)
 
 

@@ -137,7 +137,9 @@ class RowReader:
             yield Doubt(row.line, strange or _short(row), reason)
             return
         for head, mark in marks:
-            if isinstance(mark, Part):
+            if isinstance(mark, Part) and not head:
+                yield Doubt(row.line, _short(row), "boven een kruisje staat geen naam")
+            elif isinstance(mark, Part):
                 government, partnership = (head, name) if turned else (name, head)
                 yield replace(shared, government=government, partnership=partnership, part=mark)
 

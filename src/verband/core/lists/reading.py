@@ -3,8 +3,8 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from verband.core.errors import InputError
@@ -34,8 +34,9 @@ class ListFile:
 
     header: tuple[str, ...]
     rows: tuple[ListRow, ...]
-    encoding: str
-    delimiter: str
+    encoding: str = ""
+    delimiter: str = ""
+    """Both empty for a list from a workbook."""
     skipped: tuple[ListRow, ...] = ()
     """Titles and notes above the header, for the person to see."""
 
@@ -52,7 +53,18 @@ def read_list(data: bytes) -> ListFile:
     text, told = _without_directive(text.lstrip("\ufeff"))
     first_line = 2 if told else 1
     delimiter = told or _delimiter_of(text)
-    rows = tuple(_filled_rows(text, delimiter, first_line))
+    return replace(list_of(_records(text, delimiter, first_line)), encoding=encoding, delimiter=delimiter)
+
+
+def list_of(records: Iterable[ListRow]) -> ListFile:
+    """Make a list of rows, wherever they come from; empty ones and titles above the header are left out.
+
+    Raises
+    ------
+    InputError
+        When it is no list; the sentence names the line.
+    """
+    rows = tuple(_filled_rows(records))
     if not rows:
         message = "Er staan geen gegevens in het bestand."
         raise InputError(message)
@@ -65,10 +77,14 @@ def read_list(data: bytes) -> ListFile:
     return ListFile(
         header=_padded(header.cells, width),
         rows=tuple(ListRow(row.line, _padded(row.cells, width)) for row in body),
-        encoding=encoding,
-        delimiter=delimiter,
         skipped=rows[:place],
     )
+
+
+def known_heads(records: Iterable[ListRow]) -> int:
+    """Return how many known heads the best of the first rows has: whether it looks like a list at all."""
+    filled = (row for row in records if _filled(row))
+    return max((head_words(row.cells) for row in islice(filled, HEADER_WITHIN)), default=0)
 
 
 def _without_directive(text: str) -> tuple[str, str]:
@@ -100,7 +116,7 @@ def _delimiter_of(text: str) -> str:
     """Return the delimiter that cuts most records into one same number of cells, two at least."""
     shares = {delimiter: _regularity(text, delimiter) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=shares.__getitem__)
-    if not shares[best] and any(_filled_rows(text, best, 1)):
+    if not shares[best] and any(_filled_rows(_records(text, best))):
         names = ", ".join(DELIMITERS.values())
         message = f"Er is maar één kolom gevonden: tussen de cellen moet een scheidingsteken staan ({names})."
         raise InputError(message)
@@ -120,8 +136,8 @@ def _regularity(text: str, delimiter: str) -> float:
     return max((count for width, count in widths.items() if width > 1), default=0) / max(seen, 1)
 
 
-def _filled_rows(text: str, delimiter: str, first_line: int) -> Iterator[ListRow]:
-    for count, record in enumerate(_records(text, delimiter, first_line)):
+def _filled_rows(records: Iterable[ListRow]) -> Iterator[ListRow]:
+    for count, record in enumerate(records):
         if len(record.cells) > MAX_COLUMNS or count >= MAX_ROWS:
             message = (
                 f"Regel {record.line}: een lijst mag {MAX_COLUMNS} kolommen en {MAX_ROWS} regels hebben, "

@@ -7,6 +7,33 @@ from verband.core.roo.elements import FieldError, Fields, attribute, line_of, lo
 from verband.core.roo.records import Arrangement, Ground, Participant, Power
 
 TAG = "regeling"
+TAGS = {
+    "title": "titel",
+    "short_title": "citeertitel",
+    "abbreviation": "afkorting",
+    "purpose": "doel",
+    "form": "samenwerkingsvorm",
+    "form_text": "samenwerkingsvorm",
+    "power_transfers": "bevoegdheidsverkrijgingen",
+    "body": "regionaalSamenwerkingsorgaan",
+    "archive_keeper": "archiefzorgdrager",
+    "source_holder": "bronhouder",
+    "grounds": "wettelijkeGrondslagen",
+    "powers": "bevoegdheden",
+    "decisions": "instellingsbesluiten",
+    "policy_areas": "beleidsterreinen",
+    "starts": "datumInwerkingtreding",
+    "ends": "datumUitwerkingtreding",
+    "verified": "datumTerVerificatie",
+    "changed": "datumMutatie",
+    "previous": "previousVersion",
+    "next": "nextVersion",
+    "cross_border": "gemeenschappelijkeRegelingenGrensoverschrijdend",
+    "participants": "deelnemendeOrganisaties",
+    "website": "internetadressen",
+    "place": "woonplaats",
+}
+"""What the export calls each field."""
 CROSS_BORDER = "gemeenschappelijkeRegelingenGrensoverschrijdend"
 UNKNOWN_FORM = "unknown"
 

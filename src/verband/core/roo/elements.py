@@ -18,11 +18,13 @@ _SHARE = re.compile(r"\d{1,9}(?:[,.]\d{0,6})?", re.ASCII)
 class FieldError(Exception):
     """A field of a record holds what it cannot hold."""
 
-    def __init__(self, name: str, value: str, expected: str) -> None:
+    def __init__(self, name: str, value: str, expected: str, element: Element | None = None) -> None:
         super().__init__(name, value, expected)
         self.name = name
         self.value = value
         self.expected = expected
+        self.element = element
+        """Where the value stands, when the record can be read without it; None when it cannot."""
 
 
 @lru_cache(maxsize=2048)
@@ -114,18 +116,18 @@ class Fields:
         try:
             return day_from(text) if text else None
         except ValueError:
-            raise FieldError(name, text, "datum (jjjj-mm-dd)") from None
+            raise FieldError(name, text, "datum (jjjj-mm-dd)", self.first(name)) from None
 
     def count(self, name: str) -> int | None:
         """Return a whole number, None when there is none."""
         text = self.text(name)
         if text and not _COUNT.fullmatch(text):
-            raise FieldError(name, text, "heel getal")
+            raise FieldError(name, text, "heel getal", self.first(name))
         return int(text) if text else None
 
     def share(self, name: str) -> Decimal | None:
         """Return a number with a decimal comma, None when there is none."""
         text = self.text(name)
         if text and not _SHARE.fullmatch(text):
-            raise FieldError(name, text, "getal (zoals 12,5)")
+            raise FieldError(name, text, "getal (zoals 12,5)", self.first(name))
         return Decimal(text.replace(",", ".")) if text else None

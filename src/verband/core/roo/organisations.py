@@ -7,6 +7,26 @@ from verband.core.roo.elements import Fields, attribute, line_of, local_name, on
 from verband.core.roo.records import GroupSeats, Organisation
 
 TAG = "organisatie"
+TAGS = {
+    "name": "naam",
+    "tooi": "resourceIdentifierTOOI",
+    "tooi_uri": "resourceIdentifierTOOI",
+    "short_name": "afkorting",
+    "sub_name": "subnaam",
+    "types": "types",
+    "started": "startDatum",
+    "ended": "eindDatum",
+    "verified": "datumTerVerificatie",
+    "changed": "datumMutatie",
+    "inhabitants": "aantalInwoners",
+    "seats_total": "totaalZetels",
+    "groups": "partijen",
+    "website": "internetadressen",
+    "place": "woonplaats",
+    "country": "land",
+    "legal_form": "rechtsvorm",
+}
+"""What the export calls each field."""
 
 
 def organisation_from(element: Element) -> Organisation:

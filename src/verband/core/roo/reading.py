@@ -1,21 +1,20 @@
 """Read an export of the Register van Overheidsorganisaties in one pass, a record at a time."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from lxml.etree import XMLPullParser, XMLSyntaxError
 from lxml.etree import _Element as Element
 
 from verband.core.roo import arrangements, organisations
-from verband.core.roo.elements import FieldError, Fields, attribute, line_of, local_name
-from verband.core.roo.errors import ExportError, clipped, file_error, record_error
+from verband.core.roo.elements import local_name
+from verband.core.roo.errors import ExportError, file_error
+from verband.core.roo.keeping import Keeper
 from verband.core.roo.opening import read_opening
 from verband.core.roo.parser import new_elements, strict_parser
-from verband.core.roo.records import Arrangement, Export, Organisation
+from verband.core.roo.records import Export
 from verband.core.roo.source import DEFAULT_LIMIT, Progress, plain_chunks, silent
-
-Record = TypeVar("Record", Organisation, Arrangement)
 
 RECORD_LIMIT = 1 << 24
 """Most plain bytes between the ends of two records; a record of the register is well below a tenth of it."""
@@ -44,23 +43,28 @@ def read_export(
     Raises
     ------
     ExportError
-        When the file is not a whole, safe and well-formed export, or a record holds what it cannot hold.
-        Its one sentence names the line or the record. Nothing is skipped to get past a fault.
+        When the file is not a whole, safe and well-formed export, or so much of it cannot be read that it
+        is probably none. Its one sentence names the line or the record. No record is skipped to get past a
+        fault: a value that cannot be read counts as unknown, and is told of in ``findings``.
     """
     chunks = plain_chunks(stream, size=size, progress=progress, limit=limit)
     opening = read_opening(chunks)
-    read_organisations: dict[str, Organisation] = {}
-    read_arrangements: dict[str, Arrangement] = {}
+    listed = Keeper(organisations.organisation_from, organisations.TAGS)
+    regulated = Keeper(arrangements.arrangement_from, arrangements.TAGS)
     for element in _record_elements(chain((opening.head,), chunks)):
-        if local_name(element.tag) == arrangements.TAG:
-            _keep(read_arrangements, element, arrangements.arrangement_from)
-        else:
-            _keep(read_organisations, element, organisations.organisation_from)
-    if not read_arrangements:
+        (regulated if local_name(element.tag) == arrangements.TAG else listed).keep(element)
+    for keeper in (listed, regulated):
+        keeper.refuse_too_odd()
+    if not regulated.records:
         message = "bevat geen enkele gemeenschappelijke regeling"
         raise file_error(message)
     progress(1.0)
-    return Export(opening.stand_on, tuple(read_organisations.values()), tuple(read_arrangements.values()))
+    return Export(
+        opening.stand_on,
+        tuple(listed.records.values()),
+        tuple(regulated.records.values()),
+        (*listed.findings, *regulated.findings),
+    )
 
 
 def _record_elements(chunks: Iterable[bytes]) -> Iterator[Element]:
@@ -108,28 +112,8 @@ def _forget(element: Element) -> None:
     """Free a record and what stands before it, so that memory does not grow with the file."""
     element.clear()
     above = element.getparent()
-    while above is not None and element.getprevious() is not None:
+    # What stands before a record within a record belongs to the outer one, which is still to be read.
+    if above is None or local_name(above.tag) == organisations.TAG:
+        return
+    while element.getprevious() is not None:
         del above[0]
-
-
-def _keep(kept: dict[str, Record], element: Element, read: Callable[[Element], Record]) -> None:
-    try:
-        record = read(element)
-    except FieldError as fault:
-        value = clipped(fault.value, 60)
-        problem = f"heeft bij '{fault.name}' de waarde \"{value}\", wat geen {fault.expected} is"
-        raise record_error(_description(element), problem) from None
-    if not record.register_id:
-        raise record_error(_description(element), "heeft geen systeemId")
-    if record.register_id in kept:
-        problem = f"heeft hetzelfde systeemId als het record op regel {kept[record.register_id].line}"
-        raise record_error(_description(element), problem)
-    kept[record.register_id] = record
-
-
-def _description(element: Element) -> str:
-    fields = Fields(element)
-    kind = local_name(element.tag).capitalize()
-    identity = clipped(attribute(element, "systeemId"), 20)
-    name = clipped(fields.text("titel") or fields.text("naam"))
-    return " ".join(filter(None, (kind, identity, f'("{name}", regel {line_of(element)})')))

@@ -164,3 +164,5 @@ class Export:
     """The day the register says the export was made; None when it does not say so in a form we know."""
     organisations: tuple[Organisation, ...]
     arrangements: tuple[Arrangement, ...]
+    findings: tuple[Finding, ...] = ()
+    """Values that could not be read and count as unknown, and records that stand twice."""

@@ -4,7 +4,7 @@ Django's table holds the user inside a sealed value, so that a person's sessions
 """
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -25,8 +25,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Return the row of a session, filled from what it holds."""
-        row = super().create_model_instance(data)
-        assert isinstance(row, Session)  # noqa: S101 - Django's signature does not say so
+        row = cast("Session", super().create_model_instance(data))  # Django's signature does not say so
         user = data.get(SESSION_KEY)
         row.user_id = int(user) if user else None
         row.browser = data.get(BROWSER, "")

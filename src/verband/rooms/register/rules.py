@@ -60,6 +60,11 @@ def belongs(visitor: Visitor, circle: Audience, page: str, on: date) -> bool:
             return is_user(visitor) and visitor.is_staff
 
 
+def reads_along(visitor: Visitor, on: date) -> bool:
+    """Whether a visitor reads along as a partner in the register itself."""
+    return _is_partner(visitor, "register:partnership", on)
+
+
 def _is_partner(visitor: Visitor, page: str, on: date) -> bool:
     """Whether a visitor looks on as a partner; an adviser only in the room that asked for advice."""
     room = page.partition(":")[0]

@@ -1,54 +1,106 @@
-"""Who every page is for: facts are public, analyses are for the partners of a region."""
+"""Who sees which page: the whole cast at every address, against what is declared beside each view."""
+
+import re
 
 import pytest
 
 from verband.rooms.common.audience import Audience, audience_of
-from verband.site.tests.addresses import PATTERNS, VIEWS, address
+from verband.rooms.register.models import Publication
+from verband.rooms.register.tests.cast import window
+from verband.site.publishing import GROUPS
+from verband.site.tests.addresses import PATTERNS, READ, VIEWS, address, any_address
 
-FACTS = {
-    "home",
-    "accessibility",
-    "register:parties",
-    "register:party",
-    "register:resident",
-    "register:council-member",
-    "register:partnerships",
-    "register:partnership",
-    "register:memberships",
-    "register:search",
-    "register:sources",
-    "patchwork:timeline-party",
-    "patchwork:timeline-partnership",
-}
-ANALYSES = {
-    "patchwork:overview",
-    "patchwork:matrix",
-    "patchwork:load",
-    "patchwork:overlap",
-    "patchwork:shared",
-    "patchwork:prompts",
-    "patchwork:completeness",
-    "patchwork:map",
-    "patchwork:areas",
-    "patchwork:network-party",
-    "patchwork:network-partnership",
-    "patchwork:deeper",
-    "patchwork:report",
-    "patchwork:report-pdf",
+TOKEN = re.compile(r'value="[A-Za-z0-9]{64}"')
+"""What keeps a form from being forged differs on each page."""
+SHOWN, TO_SIGN_IN, NOTHING_HERE = 200, 302, 404
+PARTNERS = {"raadslid", "bestuurder", "ambtenaar", "griffier", "programmateam"}
+ACCOUNTS = {*PARTNERS, "buitenstaander", "toezichthouder", "opdrachtgever", "adviseur", "beheerder"}
+CIRCLES = {
+    Audience.PUBLIC: {"inwoner", *ACCOUNTS},
+    Audience.SIGNED_IN: ACCOUNTS,
+    Audience.PUBLISHED: PARTNERS,
+    Audience.PARTNERS: PARTNERS,
+    Audience.EDITORS: {"ambtenaar", "programmateam"},
+    Audience.TEAM: {"programmateam"},
+    Audience.ADMINISTRATORS: {"beheerder"},
 }
 
 
-def test_every_page_is_for_whom_it_was_meant():
-    declared = {name: audience_of(view) for name, view in VIEWS.items()}
-    meant = dict.fromkeys(FACTS, Audience.PUBLIC) | dict.fromkeys(ANALYSES, Audience.PARTNERS)
-    assert declared == meant
+def is_meant_for(name, who):
+    """Whether an address is meant for someone, by what is declared there alone."""
+    circle = audience_of(VIEWS[name])
+    asked_for_advice = who == "adviseur" and name.startswith("patchwork:")
+    return who in CIRCLES[circle] or (asked_for_advice and circle in {Audience.PUBLISHED, Audience.PARTNERS})
+
+
+def expected(name, who):
+    """Return the answer that someone gets at an address."""
+    if is_meant_for(name, who):
+        return SHOWN
+    return TO_SIGN_IN if who == "inwoner" else NOTHING_HERE
 
 
 @pytest.mark.parametrize("name", sorted(PATTERNS))
-def test_working_copy_shows_every_page_to_whoever_sits_at_the_machine(client, region, name):
-    assert client.get(address(name, region)).status_code == 200
+def test_whoever_is_not_meant_comes_no_further_than_the_door(cast, region, name):
+    where = any_address(name)
+    for who, user in cast.everyone().items():
+        if not is_meant_for(name, who):
+            assert window(user).get(where).status_code == expected(name, who), who
+            assert window(user).post(where).status_code == expected(name, who), who
 
 
-@pytest.mark.parametrize("name", sorted(PATTERNS))
-def test_no_page_can_be_written_to(client, region, name):
-    assert client.post(address(name, region)).status_code == 405
+@pytest.mark.parametrize("name", READ)
+def test_everyone_gets_the_answer_that_the_declaration_promises(cast, region, name):
+    where = address(name, region)
+    got = {who: window(user).get(where).status_code for who, user in cast.everyone().items()}
+    assert got == {who: expected(name, who) for who in cast.everyone()}
+
+
+def test_every_page_for_partners_can_be_published_in_one_group():
+    grouped = [page for pages in GROUPS.values() for page in pages]
+    for_partners = {name for name, view in VIEWS.items() if audience_of(view) == Audience.PUBLISHED}
+    assert sorted(grouped) == sorted(for_partners)
+
+
+def test_a_published_page_is_for_everyone_from_its_day(cast, region, today):
+    where = address("patchwork:matrix", region)
+    Publication.objects.create(page="patchwork:matrix", valid_from=today)
+    assert window(None).get(where).status_code == SHOWN
+    assert window(None).get(address("patchwork:load", region)).status_code == TO_SIGN_IN
+
+
+def test_a_withdrawn_page_is_for_partners_again(cast, region, today):
+    Publication.objects.create(page="patchwork:matrix", valid_from=today, valid_to=today)
+    assert window(None).get(address("patchwork:matrix", region)).status_code == TO_SIGN_IN
+    assert window(cast.raadslid).get(address("patchwork:matrix", region)).status_code == SHOWN
+
+
+def test_a_role_that_has_ended_opens_nothing(cast, region, today):
+    cast.raadslid.affiliations.update(valid_to=today)
+    assert window(cast.raadslid).get(address("patchwork:matrix", region)).status_code == NOTHING_HERE
+
+
+def test_an_account_that_has_ended_is_nobody(cast, region):
+    browser = window(cast.raadslid)
+    type(cast.raadslid).objects.filter(pk=cast.raadslid.pk).update(is_active=False)
+    assert browser.get(address("patchwork:matrix", region)).status_code == TO_SIGN_IN
+
+
+def test_asking_to_sign_in_leads_back_to_the_page(region):
+    where = address("patchwork:shared", region)
+    answer = window(None).get(where)
+    assert answer.url.endswith("&ander=" + str(region.nieuwegein.public_id)) or "ander%3D" in answer.url
+
+
+def test_a_page_that_is_not_for_you_answers_as_one_that_does_not_exist(cast, region):
+    browser = window(cast.toezichthouder)
+    where, nowhere = address("patchwork:load", region), "/beeld/bestaat-niet/"
+    closed, missing = (TOKEN.sub("", browser.get(path).content.decode()) for path in (where, nowhere))
+    assert closed.replace(where, nowhere) == missing
+
+
+def test_a_planted_breach_is_caught(cast, region, monkeypatch):
+    monkeypatch.setattr(VIEWS["patchwork:load"], "audience", Audience.PUBLIC)
+    assert window(cast.toezichthouder).get(address("patchwork:load", region)).status_code == SHOWN
+    monkeypatch.undo()
+    assert expected("patchwork:load", "toezichthouder") == NOTHING_HERE

@@ -2,6 +2,7 @@ from django.urls import reverse
 
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import ImportRun, Partnership
+from verband.rooms.register.tests.factories import party
 from verband.rooms.register.tests.pages import addresses, text_of
 
 HOME = "/"
@@ -20,6 +21,12 @@ def test_newcomer_sees_what_there_is_and_where_to_begin(client, region):
 def test_counts_are_those_of_the_register(client, region):
     counts = client.get(HOME).context["counts"]
     assert (counts["partnerships"], counts["memberships"], counts["parties"]) == (4, 13, 5)
+
+
+def test_count_of_governments_is_that_of_the_list_it_leads_to(client, region):
+    party("Stadt Kleve", "foreign-government")
+    listed = client.get(reverse("register:parties")).context["table"].total
+    assert client.get(HOME).context["party_count"] == listed
 
 
 def test_counts_of_what_was_told_where_nothing_is_registered(client, region):

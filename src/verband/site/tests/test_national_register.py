@@ -10,10 +10,10 @@ from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.stand import stand
 from verband.rooms.register.tests.conftest import TODAY
 from verband.rooms.register.tests.pages import counts, exported, names, text_of
-from verband.site.tests.addresses import OF_ALL, SHARED
+from verband.site.tests.addresses import LOOKED_AT, SHARED
 
 pytestmark = [pytest.mark.register, pytest.mark.django_db, pytest.mark.usefixtures("imported_register")]
-PAGES = [name for name in OF_ALL if name not in {SHARED, "patchwork:report-pdf"}]
+PAGES = [name for name in LOOKED_AT if name != SHARED]
 MOST_QUERIES = 12
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from django import template
+from django.core.exceptions import TooManyFieldsSent
 from django.http import QueryDict
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -170,7 +171,10 @@ def with_query(address: str, query: str) -> str:
 
 def _parameters(context: template.Context) -> QueryDict:
     request = context.get("request")
-    parameters = request.GET.copy() if request else QueryDict(mutable=True)
+    try:
+        parameters = request.GET.copy() if request else QueryDict(mutable=True)
+    except TooManyFieldsSent:  # the page that says so has a header with links of its own
+        return QueryDict(mutable=True)
     parameters.pop(PAGE, None)
     return parameters
 

@@ -41,7 +41,7 @@ class House:
         self._workers: list[subprocess.Popen[str]] = []
 
     def _start(self, module: str, *arguments: str, **streams: int) -> subprocess.Popen[str]:
-        return subprocess.Popen(  # noqa: S603 - our own modules
+        return subprocess.Popen(
             [sys.executable, "-m", module, *arguments], env=self.environment, text=True, **streams
         )
 

@@ -116,6 +116,8 @@ def _with_number(named: Named, numbers: dict[str, str]) -> Named:
 
 
 def _findings(export: Export, linked: tuple[Chain, ...]) -> Iterator[str]:
+    for finding in export.findings:
+        yield finding.sentence
     for organisation in export.organisations:
         if any(group.seats is None for group in organisation.groups):
             yield f"{organisation.name} heeft een fractie zonder aantal zetels; die fractie telt niet mee."

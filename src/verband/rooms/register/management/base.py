@@ -1,7 +1,7 @@
 """What the commands that read something in share: open, compare, show, apply; one sentence when it fails."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
@@ -10,26 +10,29 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError
 from django.utils import timezone
 
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.templatetags.verband import datum, meervoud
 from verband.rooms.register.bridge.wanted import Delivery, InputError
 from verband.rooms.register.models import ImportRun
 from verband.rooms.register.services.reconcile import Plan, apply_plan, compare
-from verband.rooms.register.services.reconcile.kinds import KINDS
+from verband.rooms.register.services.reconcile.kinds import OUTCOMES, told_counts
 
 BAD_INPUT = 2
 """Exit status when the file cannot be used."""
 NAMES_SHOWN = 40
-_OUTCOMES = {
-    "created": "nieuw",
-    "updated": "gewijzigd",
-    "unchanged": "ongewijzigd",
-    "ended": "beëindigd",
-    "vanished": "niet meer in de bron",
-    "conflicting": "verschil",
-}
+FINDINGS_SHOWN = 20
 
 
-class Comparison(Protocol):
+class Outcome(Protocol):
+    """What a command would do, in numbers and by name."""
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return the number per kind and outcome."""
+
+    def names(self) -> dict[str, list[str]]:
+        """Return the names per outcome."""
+
+
+class Comparison(Outcome, Protocol):
     """What an import would do, whatever it is of."""
 
     @property
@@ -39,31 +42,16 @@ class Comparison(Protocol):
     def refuse_great_loss(self) -> None:
         """Refuse when too much of what was brought before has vanished."""
 
-    def counts(self) -> dict[str, dict[str, int]]:
-        """Return the number per kind and outcome."""
-
-    def names(self) -> dict[str, list[str]]:
-        """Return the names per outcome."""
-
 
 class Fout(CommandError):  # noqa: N818 - Django writes the name of the class before the sentence
     """A command that cannot be carried out."""
 
 
-class ImportCommand(BaseCommand):
-    """A command that brings a delivery into the register."""
+class RegisterCommand(BaseCommand):
+    """A command on the register that says in one sentence why it cannot be carried out."""
 
     requires_system_checks = ()
     """None: they load every page and picture of the site, which takes longer than reading a file in."""
-
-    def add_arguments(self, parser: CommandParser) -> None:
-        """Add the switches that every import has."""
-        parser.add_argument(
-            "--dry-run", action="store_true", help="laat zien wat er zou veranderen en wijzig niets"
-        )
-        parser.add_argument(
-            "--force", action="store_true", help="ga door als er veel ontbreekt dat er eerder wel was"
-        )
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         """Run the command; a file that cannot be used ends it with one sentence and status 2."""
@@ -78,9 +66,31 @@ class ImportCommand(BaseCommand):
             )
             raise Fout(message) from error
 
-    def bring_in(self, delivery: Delivery, *, dry_run: bool, force: bool) -> None:
+
+class ImportCommand(RegisterCommand):
+    """A command that brings a delivery into the register."""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add the switches that every import has."""
+        parser.add_argument(
+            "--dry-run", action="store_true", help="laat zien wat er zou veranderen en wijzig niets"
+        )
+        parser.add_argument(
+            "--force", action="store_true", help="ga door als er veel ontbreekt dat er eerder wel was"
+        )
+        parser.add_argument(
+            "--findings",
+            type=Path,
+            metavar="BESTAND",
+            help="schrijf alles wat opviel in dit bestand, een regel voor elk",
+        )
+
+    def bring_in(
+        self, delivery: Delivery, *, dry_run: bool, force: bool, findings: Path | None = None
+    ) -> None:
         """Compare, show and apply a delivery."""
         plan = compare(delivery)
+        self.show_findings(delivery.findings, findings)
         self._show(plan, with_names=dry_run)
         apply = partial(apply_plan, plan, at=timezone.now(), by=None)
         self.settle(plan, delivery.file_name, apply, dry_run=dry_run, force=force)
@@ -102,27 +112,32 @@ class ImportCommand(BaseCommand):
         self.stdout.write(f"Verwerkt: {file_name}, stand {run.stand_on:%d-%m-%Y}.")
 
     def _show(self, plan: Plan, *, with_names: bool) -> None:
-        self.show_findings(plan.delivery.findings)
         if plan.newest_stand and plan.delivery.stand_on < plan.newest_stand:
             told, newest = datum(plan.delivery.stand_on), datum(plan.newest_stand)
             self.stdout.write(
                 f"Let op: dit bestand is van {told}, ouder dan de stand van {newest} die al is verwerkt."
             )
-        self.show_outcome(plan, {code: kind.label for code, kind in KINDS.items()}, with_names=with_names)
+        self.show_outcome(plan, with_names=with_names)
 
-    def show_findings(self, findings: Sequence[str]) -> None:
-        """Show what looked odd."""
-        for finding in findings:
+    def show_findings(self, findings: Sequence[str], file: Path | None) -> None:
+        """Show the first of what looked odd, and write all of it to a file when one is asked for."""
+        for finding in findings[:FINDINGS_SHOWN]:
             self.stdout.write(f"Let op: {finding}")
+        more = len(findings) - FINDINGS_SHOWN
+        if more > 0 and not file:
+            self.stdout.write(f"en nog {more}; alles met --findings BESTAND")
+        if file:
+            write_lines(file, findings)
+            told = meervoud(len(findings), "bevinding,bevindingen")
+            self.stdout.write(f"{told} geschreven naar {file}.")
 
-    def show_outcome(self, plan: Comparison, labels: Mapping[str, str], *, with_names: bool) -> None:
+    def show_outcome(self, plan: Outcome, *, with_names: bool) -> None:
         """Show the number per kind and outcome, and the names."""
-        for code, numbers in plan.counts().items():
-            told = ", ".join(f"{numbers[key]} {word}" for key, word in _OUTCOMES.items() if numbers.get(key))
-            self.stdout.write(f"{labels[code]}: {told}")
+        for line in told_counts(plan.counts()):
+            self.stdout.write(line)
         for outcome, names in plan.names().items():
             if names and (with_names or outcome == "conflicting"):
-                self._list(_OUTCOMES[outcome], names)
+                self._list(OUTCOMES[outcome], names)
 
     def _list(self, word: str, names: list[str]) -> None:
         """Show names; all of them when the output goes to a file, the first ones on a screen."""
@@ -139,6 +154,21 @@ class ImportCommand(BaseCommand):
     def _tell(self, text: str) -> None:
         if self.stderr.isatty():
             self.stderr.write(f"\r{text}")
+
+
+def write_lines(path: Path, lines: Sequence[str]) -> None:
+    """Write lines of text to a file.
+
+    Raises
+    ------
+    InputError
+        When it cannot be written.
+    """
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        message = f"'{path}' is niet te schrijven ({error.strerror}), er is niets gewijzigd; kies een andere plaats."
+        raise InputError(message) from error
 
 
 def open_file(path: Path) -> BinaryIO:

@@ -66,6 +66,9 @@ class PartnershipOnDay:
     scheme_kind: str
     source: str
     register_id: str
+    """The register's number of the first version: it stays when a version is added."""
+    version_register_id: str
+    """The register's number of the version that held on the day."""
     own_party: int | None
     cross_border: bool
     valid_from: date | None
@@ -88,6 +91,8 @@ class MembershipOnDay:
     organs: tuple[str, ...]
     joined_on: date | None
     valid_from: date | None
+    public_id: UUID
+    revision: int
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -116,6 +121,16 @@ class RegisterOnDay:
         for membership in self.memberships:
             grouped[membership.party].append(membership)
         return {pk: tuple(rows) for pk, rows in grouped.items()}
+
+    @cached_property
+    def party_numbers(self) -> dict[UUID, int]:
+        """Return the primary key behind the public id of each party."""
+        return {row.public_id: pk for pk, row in self.parties.items()}
+
+    @cached_property
+    def partnership_numbers(self) -> dict[UUID, int]:
+        """Return the primary key behind the public id of each partnership."""
+        return {row.public_id: pk for pk, row in self.partnerships.items()}
 
     @cached_property
     def provinces_of(self) -> dict[int, frozenset[str]]:
@@ -179,15 +194,15 @@ def _parties(lies_in: dict[int, tuple[str, ...]]) -> dict[int, PartyOnDay]:
         "pk", "public_id", "name", "short_name", "kind", "tooi", "register_id", "place",
         "inhabitants", "council_seats", "started_on", "ended_on", "search_text",
     )  # fmt: skip
-    rows = Party.objects.values_list(*fields)
+    rows = Party.objects.filter(merged_into=None).values_list(*fields)
     return {row[0]: PartyOnDay(*(*row, lies_in.get(row[0], ()))) for row in rows}
 
 
 def _partnerships(day: date) -> dict[int, PartnershipOnDay]:
     fields = (
         "partnership", "partnership__public_id", "pk", "name", "short_name", "form", "obligation", "scheme_kind",
-        "source", "partnership__register_id", "partnership__own_party", "cross_border", "valid_from", "verified_on",
-        "search_text",
+        "source", "partnership__register_id", "register_id", "partnership__own_party", "cross_border", "valid_from",
+        "verified_on", "search_text",
     )  # fmt: skip
     versions = PartnershipVersion.objects.leading().on(day).order_by("number")
     kinds, started = _task_kinds(), _first_days()
@@ -210,7 +225,10 @@ def _task_kinds() -> dict[int, tuple[str, ...]]:
 
 
 def _memberships(day: date, partnerships: dict[int, PartnershipOnDay]) -> tuple[MembershipOnDay, ...]:
-    fields = ("party", "partnership", "role", "whole", "as_told", "organs", "joined_on", "valid_from")
+    fields = (
+        "party", "partnership", "role", "whole", "as_told", "organs", "joined_on", "valid_from", "public_id",
+        "revision",
+    )  # fmt: skip
     rows = (
         Membership.objects.leading().on(day).order_by("partnership", "party__name", "pk").values_list(*fields)
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.register.bridge.facts import created_on
 from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import GOVERNMENTS, Role, Source
@@ -101,7 +102,7 @@ def _versions(partnership: Partnership) -> tuple[PartnershipVersion, ...]:
 
 def _memberships(partnership: Partnership) -> list[Membership]:
     rows = partnership.memberships.select_related("party").prefetch_related("party__successions__successor")
-    return list(rows.order_by("party__name", "valid_from"))
+    return sorted(rows.order_by("valid_from", "pk"), key=lambda row: alphabetical_key(row.party.name))
 
 
 def _holds(row: Membership | PartnershipVersion, day: date) -> bool:
@@ -158,7 +159,7 @@ def _look_alike(partnership: Partnership) -> Partnership | None:
     if partnership.matches:
         return Partnership.objects.filter(register_id=partnership.matches).first()
     if partnership.register_id:
-        return Partnership.objects.filter(matches=partnership.register_id).first()
+        return Partnership.objects.filter(matches=partnership.register_id, merged_into=None).first()
     return None
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import PartyKind
 from verband.rooms.register.models import Membership, PartnershipVersion, Party, PoliticalGroup
@@ -59,7 +60,7 @@ class PartyPage:
 
 def party_or_404(public_id: UUID) -> Party:
     """Return a party, or the answer that there is none."""
-    party = Party.objects.filter(public_id=public_id).first()
+    party = Party.objects.filter(public_id=public_id, merged_into=None).first()
     if party is None:
         message = "Deze partij bestaat hier niet."
         raise Http404(message)
@@ -99,7 +100,7 @@ def joined_lines(party: int, register: RegisterOnDay) -> tuple[JoinedLine, ...]:
         )
         for row in register.memberships_of.get(party, ())
     ]
-    return tuple(sorted(lines, key=lambda line: line.partnership.name.casefold()))
+    return tuple(sorted(lines, key=lambda line: alphabetical_key(line.partnership.name)))
 
 
 def _past(party: Party, day: date) -> tuple[PastLine, ...]:

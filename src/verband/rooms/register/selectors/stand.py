@@ -19,7 +19,12 @@ class Stand:
     sources: tuple[tuple[str, date], ...]
     """Label and day of each source that was read in, the register first."""
     chosen: bool
-    """Whether the day was asked for, or is simply the newest day the sources tell of."""
+    """Whether the day was asked for, or is simply the day of the leading source."""
+
+    @property
+    def has_register(self) -> bool:
+        """Whether the national register was read in."""
+        return any(label == Source.REGISTER.label for label, _ in self.sources)
 
     @property
     def sentence(self) -> str:
@@ -37,17 +42,23 @@ class Stand:
 
 
 def newest_runs() -> dict[str, ImportRun]:
-    """Return the newest import of each source."""
-    return {run.source: run for run in ImportRun.objects.order_by("id")}
+    """Return the newest import of each source; none of one of which everything was withdrawn."""
+    newest = {run.source: run for run in ImportRun.objects.order_by("id")}
+    return {source: run for source, run in newest.items() if not _left_nothing(run)}
+
+
+def _left_nothing(run: ImportRun) -> bool:
+    return {outcome for numbers in run.counts.values() for outcome in numbers} == {"withdrawn"}
 
 
 def stand(today: date, asked: date | None = None) -> Stand:
-    """Return the stand for a page: the day asked for, else the day of the newest source, else today.
+    """Return the stand for a page: the day asked for, else that of the register, else of the newest source.
 
-    A page must not say "today" of a register that is months old.
+    A page must not say "today" of a register that is months old, also when a list was read in today.
     """
     runs = newest_runs()
     order = [source for source in TELLING if source in runs]
     sources = tuple((Source(source).label, runs[source].stand_on) for source in order)
+    register = runs.get(Source.REGISTER)
     newest = max((day for _, day in sources), default=today)
-    return Stand(asked or newest, sources, asked is not None)
+    return Stand(asked or (register.stand_on if register else newest), sources, asked is not None)

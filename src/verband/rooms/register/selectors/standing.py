@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from verband.rooms.register.bridge.lists import Ended, Known, ListRow, Names, Part, Standing
@@ -10,6 +11,7 @@ from verband.rooms.register.models import (
     Area,
     AreaMember,
     Membership,
+    Partnership,
     PartnershipVersion,
     Party,
     SourceRecord,
@@ -20,20 +22,39 @@ from verband.rooms.register.querysets import in_force
 
 def party_names(today: date, *, governments_only: bool = False) -> Names:
     """Return who can be named as taking part; in areas lie governments only."""
-    lies_in = _provinces(today)
-    rows = Party.objects.filter(kind__in=GOVERNMENTS) if governments_only else Party.objects.all()
+    lies_in, former = _provinces(today), former_codes(Party)
+    rows = Party.objects.filter(merged_into=None)
+    rows = rows.filter(kind__in=GOVERNMENTS) if governments_only else rows
     known = [
         Known(
             key=str(row.public_id),
             name=row.name,
             kind=row.kind,
             other_names=_filled(row.short_name),
-            codes=_filled(row.tooi, _register_code(row.register_id), str(row.public_id)),
+            codes=(*_codes(row.tooi, row.register_id, row.public_id), *former.get(row.public_id, ())),
             provinces=tuple(lies_in.get(row.pk, ())),
         )
         for row in rows
     ]
     return Names(known, _ended_parties(today))
+
+
+def former_codes(model: type[Party] | type[Partnership]) -> dict[UUID, tuple[str, ...]]:
+    """Return the codes of all that was merged into a record: a list that was written before still means it."""
+    merged: list[Any] = list(model._default_manager.exclude(merged_into=None))
+    into = {row.pk: row.merged_into_id for row in merged}
+    stays = dict(model._default_manager.filter(pk__in=into.values()).values_list("pk", "public_id"))
+    found: dict[UUID, tuple[str, ...]] = defaultdict(tuple)
+    for row in merged:
+        last = row.pk
+        while into.get(last):
+            last = into[last]
+        found[stays[last]] += _codes(getattr(row, "tooi", ""), row.register_id, row.public_id)
+    return found
+
+
+def _codes(tooi: str, register_id: str, public_id: UUID) -> tuple[str, ...]:
+    return _filled(tooi, _register_code(register_id), str(public_id))
 
 
 def _provinces(day: date) -> dict[int, list[str]]:
@@ -59,12 +80,13 @@ def partnership_names(today: date) -> Names:
     chains: dict[UUID, list[PartnershipVersion]] = defaultdict(list)
     for version in versions:
         chains[version.partnership.public_id].append(version)
-    known = [_partnership(key, chain) for key, chain in chains.items()]
+    former = former_codes(Partnership)
+    known = [_partnership(key, chain, former.get(key, ())) for key, chain in chains.items()]
     ended = {str(key): Ended(day) for key, chain in chains.items() if (day := _ended_on(chain, today))}
     return Names(known, ended)
 
 
-def _partnership(key: UUID, chain: list[PartnershipVersion]) -> Known:
+def _partnership(key: UUID, chain: list[PartnershipVersion], former: tuple[str, ...]) -> Known:
     """Return what the last version of each source is called; numbers are those of all versions."""
     partnership = chain[0].partnership
     body = partnership.own_party
@@ -77,7 +99,7 @@ def _partnership(key: UUID, chain: list[PartnershipVersion]) -> Known:
         key=str(key),
         name=leading.name,
         other_names=tuple(name for name in names if name != leading.name),
-        codes=_filled(*map(_register_code, numbers), str(key)),
+        codes=tuple(dict.fromkeys((*_filled(*map(_register_code, numbers), str(key)), *former))),
     )
 
 
@@ -96,6 +118,12 @@ def area_names(scope: str) -> Names:
     brought = SourceRecord.objects.filter(source=Source.LIST, kind="area", key__startswith=f"{scope}:")
     areas = Area.objects.filter(public_id__in=brought.values("object_id"))
     return Names(Known(key=str(area.public_id), name=area.name, codes=(area.code,)) for area in areas)
+
+
+def list_scopes() -> list[str]:
+    """Return the names of the lists that were read in, in the order of the alphabet."""
+    keys = SourceRecord.objects.filter(source=Source.LIST).values_list("key", flat=True)
+    return sorted({key.partition(":")[0] for key in keys.iterator()})
 
 
 def list_standing(scope: str) -> Standing:

@@ -24,7 +24,13 @@ from verband.rooms.register.choices import Division, Source
 from verband.rooms.register.models import Area, AreaMember, ImportRun, Party, SourceRecord
 from verband.rooms.register.services.reconcile.apply import refuse_stale
 from verband.rooms.register.services.reconcile.compare import stamp
-from verband.rooms.register.services.reconcile.plan import TOLERATED_LOSS, Stamp, TooMuchVanishedError
+from verband.rooms.register.services.reconcile.plan import (
+    TOLERATED_LOSS,
+    TOLERATED_ROWS,
+    Stamp,
+    TooMuchVanishedError,
+)
+from verband.rooms.register.services.undo.books import keep_books
 
 Values = dict[str, Any]
 
@@ -75,7 +81,7 @@ class AreaPlan:
         return all(change.outcome == "unchanged" for change in self.changes)
 
     def refuse_great_loss(self) -> None:
-        """Refuse when more than a twentieth of who lay in an area of this list is gone.
+        """Refuse when more than a twentieth of who lay in an area of this list is gone, and more than one.
 
         Raises
         ------
@@ -84,7 +90,7 @@ class AreaPlan:
         """
         lost = sum(len(change.ended) for change in self.changes)
         before = lost + sum(len(change.kept) + len(change.changed) for change in self.changes)
-        if lost > TOLERATED_LOSS * before:
+        if lost > max(TOLERATED_ROWS, TOLERATED_LOSS * before):
             message = (
                 f"{lost} van de {before} overheden die deze lijst eerder in een gebied zette, staan er in "
                 f"{self.listed.file_name} niet meer in, dat is meer dan 5 %, dus er is niets gewijzigd; klopt het "
@@ -205,7 +211,9 @@ def apply_areas(plan: AreaPlan, *, at: datetime, by: User | None) -> ImportRun:
     keep_others_out()
     refuse_stale(plan.stamp)
     listed, batch = plan.listed, uuid.uuid4()
-    changes = [_write(change, listed) for change in plan.changes if change.outcome != "unchanged"]
+    written = [change for change in plan.changes if change.outcome != "unchanged"]
+    keep_books(batch=batch, source=Source.LIST, keys=[("area", _key(change, listed)) for change in written])
+    changes = [_write(change, listed) for change in written]
     record_changes(changes, at=at, by=by, batch=batch, reason=f"ingelezen uit {listed.file_name}")
     return ImportRun.objects.create(
         source=Source.LIST,
@@ -217,6 +225,10 @@ def apply_areas(plan: AreaPlan, *, at: datetime, by: User | None) -> ImportRun:
         facts_version=facts_version(listed.stand_on),
         counts=plan.counts(),
     )
+
+
+def _key(change: AreaChange, listed: AreaList) -> str:
+    return f"{listed.scope}:{change.wanted.public_id}"
 
 
 def _write(change: AreaChange, listed: AreaList) -> Change:
@@ -233,7 +245,7 @@ def _write(change: AreaChange, listed: AreaList) -> Change:
     SourceRecord.objects.update_or_create(
         source=Source.LIST,
         kind="area",
-        key=f"{listed.scope}:{wanted.public_id}",
+        key=_key(change, listed),
         defaults={
             "object_id": wanted.public_id,
             "values": after,

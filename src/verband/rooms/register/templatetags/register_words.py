@@ -1,11 +1,12 @@
 """The register's codes in the words people read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django import template
 
 from verband.rooms.register.bridge.facts import inventory, organs, task_kinds
 from verband.rooms.register.choices import Form, Obligation, Role, SchemeKind
+from verband.rooms.register.models import Membership
 
 register = template.Library()
 
@@ -80,6 +81,56 @@ def found_label(code: str) -> str:
 def organs_of(codes: Iterable[str], kind: str) -> str:
     """Write the organs that take part for a party of a kind."""
     return ", ".join(organs()[code].short_at(kind) for code in codes)
+
+
+@register.filter
+def form_heading(code: str) -> str:
+    """Write a legal form as a heading, where "niet bekend" alone would not say what."""
+    return "vorm niet bekend" if code == Form.UNKNOWN else form_label(code)
+
+
+@register.filter
+def opgesomd(numbers: Sequence[int]) -> str:
+    """Write numbers as a sentence does, runs of three and more as one: 1, 3–6 en 9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = [
+        word
+        for run in runs
+        for word in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+    ]
+    return " en ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+@register.filter
+def site_name(address: str) -> str:
+    """Write a web address as people say it: without https:// and www."""
+    return address.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+@register.filter
+def marks(row: Membership) -> str:
+    """Write what is particular about how a party takes part; empty for a plain participant."""
+    part = "" if row.whole else "op onderdelen"
+    role = "" if row.role == Role.PARTICIPANT else role_label(row.role)
+    return ", ".join(filter(None, (part, role)))
+
+
+@register.filter
+def shared_marks(rows: Sequence[Membership]) -> str:
+    """Write what is particular about all rows of a group alike; empty where they differ or stand alone."""
+    found = {marks(row) for row in rows}
+    return found.pop() if len(found) == 1 and len(rows) > 1 else ""
+
+
+@register.filter
+def particular(rows: Iterable[Membership]) -> list[Membership]:
+    """Keep the rows about which there is something particular."""
+    return [row for row in rows if marks(row)]
 
 
 @register.filter

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from verband.rooms.register.tests.cast import Cast, build_cast
 from verband.rooms.register.tests.factories import Region, build_region, party
 from verband.rooms.register.tests.lists import Reader
 
@@ -27,6 +28,12 @@ def today(monkeypatch: pytest.MonkeyPatch) -> date:
 def region(db: None, today: date) -> Region:
     """Build the small region."""
     return build_region()
+
+
+@pytest.fixture
+def cast(region: Region) -> Cast:
+    """Give one person of each role."""
+    return build_cast(region)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from verband.core.facts.grip import decision_rules
 from verband.rooms.register.models import PartnershipVersion
-from verband.rooms.register.tests.pages import text_of
+from verband.rooms.register.tests.pages import addresses, text_of
 
 EXECUTIVE = frozenset({"executive"})
 
@@ -14,43 +14,69 @@ def open_page(client, row, **query):
     return client.get(reverse("register:council-member", args=[row.public_id]), query)
 
 
+def lines_of(response):
+    return [line for group in response.context["page"].forms for line in group.lines]
+
+
 def line_of(response, name):
-    return next(line for line in response.context["page"].lines if line.joined.partnership.name == name)
+    return next(line for line in lines_of(response) if line.joined.partnership.name == name)
 
 
 def test_every_partnership_says_who_decides(client, region):
-    lines = open_page(client, region.houten).context["page"].lines
-    assert [line.joined.partnership.name for line in lines] == [
-        "Afvaldienst Lek",
-        "Afvaldienst Oud",
-        "Lekoverleg",
-        "Regio Lek",
-        "Veiligheidsregio Lek",
+    response = open_page(client, region.houten)
+    assert [(line.number, line.joined.partnership.name) for line in lines_of(response)] == [
+        (1, "Afvaldienst Oud"),
+        (2, "Veiligheidsregio Lek"),
+        (3, "Afvaldienst Lek"),
+        (4, "Regio Lek"),
+        (5, "Lekoverleg"),
     ]
-    assert all(line.topics for line in lines)
+    assert [group.form for group in response.context["page"].forms] == ["OL", "BVO", "CEN", "NET"]
+    assert all(group.topics for group in response.context["page"].forms)
+
+
+def test_statement_stands_once_with_a_form_and_says_where_alone_it_holds(client, region):
+    response = open_page(client, region.houten)
+    group, *_ = response.context["page"].forms
+    rules = [rule for _, rules in group.topics for rule in rules]
+    assert len({rule.text for rule in rules}) == len(rules)
+    for line in group.lines:
+        here = (line.number,)
+        shown = {
+            ground.statement
+            for rule in rules
+            for ground in rule.grounds
+            if line.number in (rule.numbers or here) and line.number in (ground.numbers or here)
+        }
+        assert shown == set(line.statements)
+    assert {rule.numbers for rule in rules} == {(), (1,), (2,)}
+    assert any(ground.numbers for rule in rules for ground in rule.grounds)
+    assert "Alleen bij 1. " in text_of(response)
+    assert "Alleen bij 2. " in text_of(response)
+
+
+def test_chosen_day_goes_along_to_the_partnerships(client, region):
+    links = addresses(open_page(client, region.houten, peildatum="2026-05-01"))
+    assert f"{region.fire.get_absolute_url()}?peildatum=2026-05-01" in links
 
 
 def test_statements_follow_from_form_and_organs(client, region):
     line = line_of(open_page(client, region.houten), "Veiligheidsregio Lek")
-    found = [statement for _, statements in line.topics for statement in statements]
-    assert sorted(found, key=lambda each: each.key) == sorted(
-        decision_rules("OL", EXECUTIVE), key=lambda each: each.key
-    )
+    assert line.statements == decision_rules("OL", EXECUTIVE)
     assert line.organs == ("executive",)
 
 
 def test_organs_and_kind_of_scheme_are_named(client, region):
     said = text_of(open_page(client, region.houten))
-    assert "openbaar lichaam, collegeregeling" in said
-    assert "Namens deze gemeente college" in said
-    assert "Namens deze gemeente niet bekend" in said
+    assert "Openbaar lichaam" in said
+    assert "Veiligheidsregio Lek collegeregeling college 4" in said
+    assert "Regio Lek niet bekend niet bekend 4" in said
 
 
 def test_organs_of_all_members_count_not_only_its_own(client, region):
     region.waste.memberships.filter(party=region.nieuwegein).update(organs=["council"])
     line = line_of(open_page(client, region.houten), "Afvaldienst Lek")
-    found = {statement.key for _, statements in line.topics for statement in statements}
-    assert found == {each.key for each in decision_rules("BVO", frozenset({"council"}))}
+    assert line.statements == decision_rules("BVO", frozenset({"council"}))
     assert line.organs == ()
 
 
@@ -68,10 +94,7 @@ def test_unknown_form_is_said(client, region):
 
 def test_statement_switched_off_disappears_everywhere(client, region, settings):
     statements = {
-        each.key: each.text
-        for line in open_page(client, region.houten).context["page"].lines
-        for _, group in line.topics
-        for each in group
+        each.key: each.text for line in lines_of(open_page(client, region.houten)) for each in line.statements
     }
     settings.HIDDEN_STATEMENTS = list(statements)
     said = text_of(open_page(client, region.houten))
@@ -80,16 +103,16 @@ def test_statement_switched_off_disappears_everywhere(client, region, settings):
 
 
 def test_one_statement_switched_off_takes_no_other_along(client, region, settings):
-    page = open_page(client, region.houten)
-    (_, (first, *_)), *_ = line_of(page, "Veiligheidsregio Lek").topics
+    first, *_ = line_of(open_page(client, region.houten), "Veiligheidsregio Lek").statements
     settings.HIDDEN_STATEMENTS = [first.key]
     left = line_of(open_page(client, region.houten), "Veiligheidsregio Lek")
-    kept = [each.key for _, statements in left.topics for each in statements]
-    assert kept == [each.key for each in decision_rules("OL", EXECUTIVE) if each.key != first.key]
+    assert [each.key for each in left.statements] == [
+        each.key for each in decision_rules("OL", EXECUTIVE) if each.key != first.key
+    ]
 
 
 def test_probable_succession_is_said(client, region):
-    assert "Let op waarschijnlijk opgevolgd door Afvaldienst Lek" in text_of(open_page(client, region.houten))
+    assert "waarschijnlijk opgevolgd door Afvaldienst Lek" in text_of(open_page(client, region.houten))
 
 
 def test_own_arrangement_goes_before_what_follows_from_the_form(client, region):

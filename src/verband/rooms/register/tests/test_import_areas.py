@@ -7,7 +7,7 @@ import pytest
 from verband.rooms.history.models import Event
 from verband.rooms.register.choices import Division, Source
 from verband.rooms.register.models import Area, AreaMember, ImportRun, Membership
-from verband.rooms.register.selectors.areas import areas_on
+from verband.rooms.register.selectors.areas import areas_on, divisions
 from verband.rooms.register.services import areas
 from verband.rooms.register.tests.conftest import TODAY
 from verband.rooms.register.tests.lists import Reader, everything
@@ -67,19 +67,19 @@ def test_same_list_twice_changes_nothing(lists):
 def test_who_moves_leaves_on_the_day_of_reading_and_the_old_list_undoes_it(lists, areas_of):
     read(lists, ONE)
     first = areas_of()
-    assert "--force" in lists.refused(MOVED, "--as", "areas")
     for _ in range(2):
-        said = read(lists, MOVED, "--force")
+        said = read(lists, MOVED)
         assert areas_of() == {"Eemland": ["Nieuwegein", "Soest"], "Lekstroom": ["Houten"]}
         assert areas_of(BEFORE) == first
         assert "overheden in gebieden: " in said
-        read(lists, ONE, "--force")
+        read(lists, ONE)
         assert areas_of() == areas_of(BEFORE) == first
     assert AreaMember.objects.filter(area__division=Division.OWN).count() == 4
 
 
 def test_area_that_is_left_out_has_nobody_in_it_and_comes_back(lists, areas_of):
     read(lists, ONE)
+    assert "2 van de 3 overheden" in lists.refused("Regio;Gemeente\nEemland;Soest\n", "--as", "areas")
     read(lists, "Regio;Gemeente\nEemland;Soest\n", "--force")
     assert areas_of() == {"Eemland": ["Soest"]}
     read(lists, ONE)
@@ -101,6 +101,17 @@ def test_lists_of_areas_live_beside_each_other(lists, areas_of):
     read(lists, "Regio;Gemeente\nLekstroom;Soest\n", file_name="anders.csv")
     assert Area.objects.filter(division=Division.OWN, name="Lekstroom").count() == 2
     assert "is al verwerkt" in read(lists, ONE)
+
+
+def test_each_of_several_lists_is_a_division_by_itself(lists):
+    read(lists, ONE)
+    assert divisions()[Division.OWN] == "eigen indeling"
+    read(lists, "Regio;Gemeente\nLekstroom;Soest\n", file_name="anders.csv")
+    own = {code: label for code, label in divisions().items() if code.startswith(Division.OWN)}
+    assert own == {"own:anders": "eigen indeling 'anders'", "own:eigen": "eigen indeling 'eigen'"}
+    assert [len(area.parties) for area in areas_on(TODAY, "own:anders").values()] == [1]
+    assert [area.name for area in areas_on(TODAY, "own:eigen").values()] == ["Eemland", "Lekstroom"]
+    assert areas_on(TODAY, "own:nergens") == {}
 
 
 def test_name_that_resembles_an_area_of_the_last_time_is_a_doubt(lists, areas_of):

@@ -198,10 +198,10 @@ def test_line_that_stands_there_twice_counts_once(lists):
     [
         (b"", "Het bestand is leeg."),
         (b"\xef\xbb\xbf\n\n", "Het bestand is leeg."),
-        (b"PK\x03\x04rest", "Dit is een rekenblad (XLSX, ODS) of zipbestand, geen CSV;"),
+        (b"\xd0\xcf\x11\xe0rest", "Dit is een oud of beveiligd rekenblad (XLS), geen CSV of XLSX;"),
         (b"Verband;Gemeente\n", "Onder de kopregel (regel 1) staan geen gegevens."),
         (PLAIN.encode() + "Regio Lek;Súdwest".encode("cp1252"), "Regel 5 is in een andere tekenset"),
-        (b"<!DOCTYPE html><p>", "Dit is een webpagina of XML, geen CSV;"),
+        (b"<!DOCTYPE html><p>", "Dit is een webpagina of XML, geen CSV of XLSX;"),
     ],
 )
 def test_file_that_is_no_list_is_refused_in_one_sentence(lists, content, sentence):
@@ -321,6 +321,15 @@ def test_examples_of_the_manual_are_read(lists):
     lists.read(memberships, "--new")
     lists.read(areas, "--as", "areas")
     assert ("Eemnes", "Sportbeleid Eemkust") in told()
+
+
+def test_short_list_may_lose_one_line_and_not_two(lists):
+    lists.read(PLAIN)
+    one_less, two_less = (PLAIN.rsplit("\n", number)[0] + "\n" for number in (2, 3))
+    assert "ontbreken 2 van de 3 deelnames" in lists.refused(two_less)
+    said = lists.read(PLAIN.replace("Jong Beraad;Houten", "Jong Beraad;Soest"))
+    assert "deelnames: 1 nieuw, 2 ongewijzigd, 1 beëindigd" in said
+    assert "deelnames: " in lists.read(one_less)
 
 
 def test_list_without_a_name_is_refused(lists):

@@ -153,7 +153,7 @@ def test_packed_and_renamed_files_are_read_all_the_same(bring):
         (b"\x1f\x8b\x08 geen gz", "(gz)"),
         (b"gewone tekst", "geen XML"),
         (export(*GOVERNMENTS), "geen enkele gemeenschappelijke regeling"),
-        (region(starts="morgen"), "datum"),
+        (region().replace(b'systeemId="3"', b'systeemId="3x"'), "nummer van het register"),
     ],
 )
 def test_wrong_file_is_refused_in_one_sentence(bring, tmp_path, content, told):
@@ -161,6 +161,47 @@ def test_wrong_file_is_refused_in_one_sentence(bring, tmp_path, content, told):
     file = tmp_path / "fout.xml"
     file.write_bytes(content)
     assert told in refusal(str(file))
+
+
+def test_bad_date_is_told_of_and_counts_as_unknown(bring):
+    said = bring(region(starts="morgen"))
+    assert """heeft bij 'datumInwerkingtreding' de waarde "morgen", wat geen datum""" in said
+    assert "de waarde geldt als onbekend" in said
+    assert PartnershipVersion.objects.get().valid_from is None
+    assert Membership.objects.filter(valid_from=None).count() == 2
+
+
+def test_organisation_that_stands_twice_is_one_party(bring):
+    said = bring(export(*GOVERNMENTS, HOUTEN, arrangement(100, "GR", member(1))))
+    assert "Let op" not in said
+    assert Party.objects.count() == 3
+
+
+def test_organisation_that_stands_twice_with_other_values_is_told_of(bring):
+    other = organisation(1, "Gemeente Haauten", "gm0321")
+    said = bring(export(*GOVERNMENTS, other, arrangement(100, "GR", member(1))))
+    assert '(naam "Gemeente Houten" tegenover "Gemeente Haauten"); de eerste vermelding telt.' in said
+    assert Party.objects.get(register_id="1").name == "Gemeente Houten"
+
+
+def test_twenty_findings_are_shown_and_all_of_them_written_to_a_file(bring, tmp_path):
+    doubled = [arrangement(100 + n, f"GR {n}", member(1), member(1)) for n in range(23)]
+    content, file = export(*GOVERNMENTS, *doubled), tmp_path / "bevindingen.txt"
+    said = bring(content, "--dry-run")
+    assert said.count("Let op: ") == 20
+    assert "en nog 3; alles met --findings BESTAND\n" in said
+    said = bring(content, "--findings", str(file))
+    assert "23 bevindingen geschreven naar" in said
+    assert "en nog" not in said
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 23
+    assert "staat twee keer in regeling 122" in lines[-1]
+
+
+def test_findings_that_cannot_be_written_stop_the_import(bring, tmp_path):
+    file = tmp_path / "exportOO.xml"
+    file.write_bytes(region())
+    assert "is niet te schrijven" in refusal(str(file), "--findings", str(tmp_path / "weg" / "lijst.txt"))
 
 
 def test_missing_file_and_folder_are_refused_by_name(tmp_path):
@@ -218,7 +259,8 @@ def test_newer_file_that_says_the_same_only_moves_the_day(bring):
     bring(region().replace(b"2026-05-16", b"2026-06-16"))
     after = everything()
     assert ImportRun.objects.latest("id").stand_on.isoformat() == "2026-06-16"
-    assert {table for table in after if after[table] != before[table]} == {"register_importrun"}
+    changed = {table for table in after if after[table] != before[table]}
+    assert changed == {"register_importrun", "register_keptbooks"}
 
 
 def test_older_file_is_told_of(bring):

@@ -23,7 +23,7 @@ def start(folder, module, *arguments):
     """Start a process of its own on the database in a folder."""
     settings = {"VERBAND_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "verband.site.settings"}
     environment = {name: value for name, value in os.environ.items() if name != "VERBAND_DATABASE_URL"}
-    return subprocess.Popen(  # noqa: S603 - our own modules
+    return subprocess.Popen(
         [sys.executable, "-m", module, *map(str, arguments)],
         env=environment | settings,
         stdin=subprocess.PIPE,

@@ -81,7 +81,8 @@ def test_abbreviation_finds_a_partnership(client, region):
 
 def test_export_says_which_partnership_each_row_is(client, region):
     [row] = exported(client, LIST, {"zoek": "vrl"})
-    assert row["Registernummer"] == region.fire.register_id
+    assert row["Registernummer"] == region.fire.versions.get(number=2).register_id
+    assert row["Registernummer van de eerste versie"] == region.fire.register_id
     assert row["Id"] == str(region.fire.public_id)
-    assert row["Adres"] == region.fire.get_absolute_url()
-    assert row["Bron"] == "roo"
+    assert row["Adres"] == f"http://testserver{region.fire.get_absolute_url()}"
+    assert (row["Bron"], row["Code van de bron"]) == ("register", "roo")

@@ -9,6 +9,7 @@ from verband.rooms.register.models import Membership, Partnership
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.partnership_page import partnership_page
 from verband.rooms.register.tests.conftest import TODAY
+from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.factories import FUTURE, STAND, TOLD, join, partnership, party, version
 from verband.rooms.register.tests.pages import addresses, section, text_of
 
@@ -58,10 +59,10 @@ def test_members_are_those_of_the_day(client, region):
     def members(day):
         return names(line.membership for line in page_of(region.fire, day).members)
 
-    four = ["Gemeente Houten", "Gemeente Nieuwegein", "Gemeente Vianen", "Gemeente Vijfheerenlanden"]
-    assert members(STAND) == four
-    assert members(date(2009, 12, 31)) == [*four, "Provincie Utrecht"]
-    assert members(FUTURE) == [*four, "Waterschap Lekzoom"]
+    two, others = ["Gemeente Houten", "Gemeente Nieuwegein"], ["Gemeente Vianen", "Gemeente Vijfheerenlanden"]
+    assert members(STAND) == [*two, *others]
+    assert members(date(2009, 12, 31)) == [*two, "Provincie Utrecht", *others]
+    assert members(FUTURE) == [*two, *others, "Waterschap Lekzoom"]
 
 
 def test_former_member_stays_with_its_period(client, region):
@@ -98,6 +99,34 @@ def test_told_and_registered_stand_beside_each_other(client, region):
     assert "3 deelnemers staan in beide lijsten. Het register mist het waterschap." in said
     assert "Alleen volgens gesprekken 2024 Provincie Utrecht Waterschap Lekzoom" in said
     assert "Alleen volgens register Afvaldienst Lek" in said
+
+
+def test_part_that_was_told_stands_with_who_is_in_both_lists(client, region):
+    said = section(open_page(client, region.lek), "Volgens register en volgens gesprekken 2024")
+    assert "In beide lijsten; gesprekken 2024 zegt erbij Gemeente Houten (op onderdelen)" in said
+
+
+def test_mark_that_all_share_is_said_once(client, region):
+    Membership.objects.filter(
+        source=Source.CONVERSATIONS, partnership=region.lek, party__in=[region.water, region.province]
+    ).update(whole=False)
+    said = section(open_page(client, region.lek), "Volgens register en volgens gesprekken 2024")
+    assert (
+        "Alleen volgens gesprekken 2024 Allemaal op onderdelen. Provincie Utrecht Waterschap Lekzoom" in said
+    )
+
+
+def test_list_that_is_part_of_the_other_is_told_in_one_sentence(client, region):
+    told = Membership.objects.filter(source=Source.CONVERSATIONS, partnership=region.lek)
+    told.exclude(party=region.nieuwegein).delete()
+    said = section(open_page(client, region.lek), "Volgens register en volgens gesprekken 2024")
+    assert "1 deelnemer staat in beide lijsten. De andere 3 deelnemers staan alleen in register:" in said
+    assert "Alleen volgens" not in said
+    Membership.objects.filter(partnership=region.lek, source=Source.REGISTER).exclude(
+        party=region.nieuwegein
+    ).delete()
+    said = section(open_page(client, region.lek), "Volgens register en volgens gesprekken 2024")
+    assert "1 deelnemer, dezelfde in beide lijsten." in said
 
 
 def test_register_leads_and_the_telling_changes_neither_name_nor_members(client, region):
@@ -161,19 +190,25 @@ def test_body_company_or_government_merely_involved_hides_nobody(region):
     assert len(page_of(region.talks).remarks) == 1
 
 
-def test_remarks_are_opinions_of_a_round_kept_from_search_engines(client, region):
-    response = open_page(client, region.lek)
+def test_remarks_are_opinions_of_a_round_kept_from_search_engines(cast, region):
+    response = open_page(window(cast.raadslid), region.lek)
     said = section(response, "Toelichtingen")
     assert "Mening van gesprekspartners, verkenning 2024, 1 juni 2024 tot en met 31 januari 2025." in said
     assert "Het gesprek kan korter." in said
     assert response["X-Robots-Tag"] == "noindex"
 
 
-def test_reply_stands_with_the_remark(client, region):
+def test_reply_stands_with_the_remark(cast, region):
     region.lek.remarks.update(reply="Dat doen we al.")
     assert "Reactie van het samenwerkingsverband: Dat doen we al." in section(
-        open_page(client, region.lek), "Toelichtingen"
+        open_page(window(cast.bestuurder), region.lek), "Toelichtingen"
     )
+
+
+@pytest.mark.parametrize("who", ["inwoner", "buitenstaander", "toezichthouder", "opdrachtgever", "beheerder"])
+def test_remarks_are_for_partners_alone(cast, region, who):
+    response = open_page(window(getattr(cast, who)), region.lek)
+    assert "Het gesprek kan korter." not in response.content.decode()
 
 
 def test_page_without_remarks_may_be_found(client, region):

@@ -27,8 +27,25 @@ def test_task_names_who_does_it_and_where_to_arrange_it(client, region):
     said, waste = text_of(response), resident_guidance("afval_en_reiniging")
     assert waste.offers in said
     assert waste.arrange in said
-    assert "Afvaldienst Lek, Afvaldienst Oud (waarschijnlijk opgevolgd door Afvaldienst Lek)" in said
+    assert "Afvaldienst Lek Afvaldienst Oud (waarschijnlijk opgevolgd door Afvaldienst Lek)" in said
     assert region.waste.get_absolute_url() in addresses(response)
+
+
+def test_service_is_named_with_its_body_place_and_website(client, region):
+    region.waste.versions.update(place="Lekdam", website="https://www.afval.test/")
+    region.waste_body.name, region.waste_body.website = "Lekse reiniging", "https://elders.test"
+    region.waste_body.save()
+    response = open_page(client, region.houten)
+    assert "Afvaldienst Lek, uitgevoerd door Lekse reiniging in Lekdam: afval.test" in text_of(response)
+    assert "https://www.afval.test/" in addresses(response)
+
+
+def test_place_and_website_of_the_body_stand_in_for_those_of_the_arrangement(client, region):
+    region.waste_body.website, region.waste_body.place = "javascript:alert(1)", "Lekdam"
+    region.waste_body.save()
+    response = open_page(client, region.houten)
+    assert "Afvaldienst Lek in Lekdam Afvaldienst Oud" in text_of(response)
+    assert not [link for link in addresses(response) if link.startswith("javascript")]
 
 
 def test_every_kind_of_task_stands_on_one_side(client, region):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from verband.rooms.register.choices import Source
 from verband.rooms.register.selectors.stand import stand
+from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.factories import STAND, TOLD, read_in
 from verband.rooms.register.tests.pages import text_of
 
@@ -41,7 +42,32 @@ def test_register_stands_first_whatever_was_read_first(db):
     read_in(Source.CONVERSATIONS, LATER)
     read_in(Source.REGISTER, STAND)
     assert stand(LATER).source_names == "register 16 mei 2026; gesprekken 2024 21 november 2026"
-    assert stand(LATER).day == LATER
+    assert stand(LATER).day == STAND
+
+
+def test_list_of_today_does_not_move_the_day_of_the_register(both_read_in):
+    read_in(Source.LIST, LATER)
+    assert stand(LATER).day == STAND
+    assert "eigen lijst 21 november 2026" in stand(LATER).sentence
+
+
+def test_without_a_register_the_newest_source_tells_the_day(db):
+    read_in(Source.CONVERSATIONS, TOLD)
+    read_in(Source.LIST, STAND)
+    assert stand(LATER).day == STAND
+    assert not stand(LATER).has_register
+
+
+def test_source_of_which_everything_was_withdrawn_is_none(both_read_in):
+    read_in(Source.LIST, LATER)
+    run = read_in(Source.LIST, LATER)
+    for counts, is_there in (
+        ({"membership": {"withdrawn": 2}}, False),
+        ({"membership": {"withdrawn": 2, "unchanged": 1}}, True),
+    ):
+        run.counts = counts
+        run.save()
+        assert ("eigen lijst" in stand(LATER).sentence) is is_there
 
 
 def test_boundaries_do_not_count_as_a_source(both_read_in):
@@ -62,8 +88,8 @@ def test_without_a_source_it_says_so(db):
 
 
 @pytest.mark.parametrize("name", ["home", "register:parties", "register:search", "patchwork:overview"])
-def test_no_page_speaks_of_today(client, region, name):
-    response = client.get(reverse(name))
+def test_no_page_speaks_of_today(cast, name):
+    response = window(cast.raadslid).get(reverse(name))
     assert "vandaag" not in text_of(response, "//body").casefold()
     assert "1 juni 2026" not in text_of(response, "//body")
     assert "register 16 mei 2026" in text_of(response, "//footer")

@@ -11,7 +11,7 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.days import asked_day
 from verband.rooms.common.tables import last_value
 from verband.rooms.register.models import Partnership, Party
-from verband.rooms.register.rules import may_keep, may_keep_party
+from verband.rooms.register.rules import may_keep, may_keep_party, reads_along
 from verband.rooms.register.selectors import grip
 from verband.rooms.register.selectors.completeness import own_list
 from verband.rooms.register.selectors.governance import governance_of
@@ -52,9 +52,11 @@ def partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "page": page,
         "governance": governance_of(page.partnership, register.day),
         "keeps": may_keep(request.user, page.partnership, timezone.localdate()),
+        # What was said of it is an opinion and no fact: for who reads along as a partner.
+        "remarks": page.remarks if reads_along(request.user, timezone.localdate()) else (),
     }
     response = render(request, "register/partnership.html", context)
-    if page.remarks:
+    if context["remarks"]:
         response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from django.utils.text import slugify
 
+from verband.rooms.common.bridge import InputError
 from verband.rooms.register.bridge.lists.meaning import Meaning
 from verband.rooms.register.bridge.lists.names import Names
 from verband.rooms.register.bridge.lists.opening import OpenedList
 from verband.rooms.register.bridge.lists.periods import told_by_pair
-from verband.rooms.register.bridge.wanted import InputError
 
 CODE_LENGTH = 20
 LONGEST_NAME = 120

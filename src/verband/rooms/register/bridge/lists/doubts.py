@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from verband.core.lists.matching import Known, Match
 from verband.core.lists.pairs import Doubt
-from verband.rooms.register.bridge.wanted import InputError
+from verband.rooms.common.bridge import InputError
 
 LINES_NAMED = 5
 

@@ -59,7 +59,7 @@ class Meaning:
             self.names.setdefault(found.key, self._name(pair.partnership, found.key))
             return found.key
         may_be_new = not pair.partnership_codes and self._is_free(pair.partnership)
-        if may_be_new and (found.certainty == "none" or self.opened.options.take_new):
+        if may_be_new and (found.certainty == "none" or self.opened.options.takes_as_new(pair.partnership)):
             return self._new(pair.partnership, found)
         text = pair.partnership or " ".join(pair.partnership_codes)
         proposed = suggestions(found, self.partnerships.by_key)

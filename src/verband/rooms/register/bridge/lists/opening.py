@@ -13,8 +13,9 @@ from verband.core.lists.marks import list_words
 from verband.core.lists.pairs import Doubt, Pair, pairs_of
 from verband.core.lists.reading import ListFile, read_list
 from verband.core.packs import load_pack
+from verband.rooms.common.bridge import InputError
 from verband.rooms.register.bridge.lists.names import Names
-from verband.rooms.register.bridge.wanted import InputError
+from verband.rooms.register.bridge.lists.workbook import WORKBOOK, read_workbook
 
 LONGEST_SCOPE = 40
 MOST_DIFFERENT = 5000
@@ -35,6 +36,12 @@ class ListOptions:
     """Columns by head or number; empty to recognise them."""
     take_new: bool = False
     """Whether names that are not certain are new partnerships or areas."""
+    new_names: frozenset[str] = frozenset()
+    """Names that are not certain and of which a person said that they are new."""
+
+    def takes_as_new(self, name: str) -> bool:
+        """Whether a name that is not certain is that of something new."""
+        return self.take_new or name in self.new_names
 
     @property
     def scope(self) -> str:
@@ -78,7 +85,7 @@ def open_list(
     InputError
         When it is no list, or a column cannot be told; the sentence says what to do.
     """
-    listed = read_list(data)
+    listed, sheet = read_workbook(data) if data.startswith(WORKBOOK) else (read_list(data), "")
     layout = recognise(
         listed,
         governments.directory,
@@ -99,7 +106,7 @@ def open_list(
         options=options,
         pairs=tuple(share.told(pair) for pair in read.pairs),
         doubts=read.doubts,
-        how=tuple(_how(listed, layout, share)),
+        how=tuple(_how(listed, layout, share, sheet)),
     )
 
 
@@ -168,7 +175,9 @@ def _is_partial(cell: str) -> bool:
     return part is not None and not part.whole
 
 
-def _how(listed: ListFile, layout: Layout, share: _ShareColumn) -> Iterator[str]:
+def _how(listed: ListFile, layout: Layout, share: _ShareColumn, sheet: str) -> Iterator[str]:
+    if sheet:
+        yield f"blad: '{sheet}'"
     for row in listed.skipped:
         yield f"overgeslagen boven de kopregel: regel {row.line}"
     yield from layout.explained(listed.header)

@@ -3,20 +3,20 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
+from verband.rooms.common.bridge import InputError
 from verband.rooms.common.templatetags.verband import meervoud
 from verband.rooms.register.bridge.boundaries import read_boundaries
-from verband.rooms.register.bridge.wanted import InputError
-from verband.rooms.register.management.base import BAD_INPUT
+from verband.rooms.register.management.base import RegisterCommand
 from verband.rooms.register.services.boundaries import replace_boundaries
 
 MOST_BYTES = 200 * 1024**2
 """Larger than this is no generalised boundary file."""
 
 
-class Command(BaseCommand):
+class Command(RegisterCommand):
     help = "Lees grenzen van gemeenten in (GeoJSON in graden, met een code per gebied), voor de kaart."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -24,11 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="controleer het bestand en wijzig niets")
 
     def handle(self, *_args: Any, file: Path, dry_run: bool, **_options: Any) -> None:
-        try:
-            content = _content(file)
-            outlines = read_boundaries(content)
-        except InputError as error:
-            raise CommandError(str(error), returncode=BAD_INPUT) from error
+        content = _content(file)
+        outlines = read_boundaries(content)
         if not dry_run:
             replace_boundaries(outlines=outlines, file_name=file.name, content=content, at=timezone.now())
         told = meervoud(len(outlines), "gebied,gebieden")

@@ -1,4 +1,4 @@
-"""``verband import-csv FILE``: read a list in as people keep it, whole or not at all."""
+"""``verband import-csv FILE``: read a list in as people keep it, whole or not at all, or withdraw one again."""
 
 from functools import partial
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.utils import timezone
 
+from verband.rooms.common.bridge import InputError
 from verband.rooms.register.bridge.lists import (
     MAX_BYTES,
     DoubtfulListError,
@@ -25,20 +26,18 @@ from verband.rooms.register.selectors.standing import (
     party_names,
 )
 from verband.rooms.register.services.areas import apply_areas, compare_areas
+from verband.rooms.register.services.withdrawal import plan_withdrawal, withdraw_list
 
 DOUBTS_SHOWN = 200
 """Doubts beyond these are counted only: so many together have one cause."""
-AREA_LABELS = {"area": "gebieden", "area-member": "overheden in gebieden"}
 
 
 class Command(ImportCommand):
-    help = (
-        "Lees een eigen lijst in (CSV): wie aan welk samenwerkingsverband deelneemt, of in welk gebied ligt."
-    )
+    help = "Lees een eigen lijst in (CSV of XLSX): wie aan welk samenwerkingsverband deelneemt, of in welk gebied ligt."
 
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
-        parser.add_argument("file", type=Path, metavar="BESTAND")
+        parser.add_argument("file", type=Path, nargs="?", metavar="BESTAND")
         parser.add_argument(
             "--as",
             dest="as_",
@@ -61,7 +60,32 @@ class Command(ImportCommand):
             help="namen die niet zeker zijn, zijn nieuwe samenwerkingsverbanden of gebieden",
         )
 
-    def handle(self, *_args: Any, file: Path, **options: Any) -> None:
+        parser.add_argument(
+            "--withdraw",
+            default="",
+            metavar="NAAM",
+            help="trek een ingelezen lijst weer in, met alles wat zij bracht",
+        )
+
+    def handle(self, *_args: Any, file: Path | None, **options: Any) -> None:
+        if bool(file) == bool(options["withdraw"]):
+            message = "Noem een bestand om in te lezen, of een lijst om in te trekken met --withdraw NAAM."
+            raise InputError(message)
+        if file:
+            self._read(file, options)
+        else:
+            self._withdraw(options["withdraw"], dry_run=options["dry_run"])
+
+    def _withdraw(self, name: str, *, dry_run: bool) -> None:
+        plan = plan_withdrawal(ListOptions(name).scope)
+        self.show_outcome(plan, with_names=dry_run)
+        if dry_run:
+            self.stdout.write("Dit was een proef: er is niets gewijzigd.")
+            return
+        withdraw_list(plan=plan, on=timezone.localdate(), at=timezone.now(), by=None)
+        self.stdout.write(f"Ingetrokken: lijst '{plan.scope}'.")
+
+    def _read(self, file: Path, options: dict[str, Any]) -> None:
         with open_file(file) as stream:
             data = stream.read(MAX_BYTES + 1)
         asked = ListOptions(
@@ -71,7 +95,7 @@ class Command(ImportCommand):
             partnership=options["partnership"],
             take_new=options["new"],
         )
-        how = {"dry_run": options["dry_run"], "force": options["force"]}
+        how = {name: options[name] for name in ("dry_run", "force", "findings")}
         try:
             if asked.as_ == "areas":
                 self._bring_areas(data, file.name, asked, **how)
@@ -81,7 +105,7 @@ class Command(ImportCommand):
             self._show_doubts(error.doubts)
             raise
 
-    def _bring_memberships(self, data: bytes, file_name: str, asked: ListOptions, **how: bool) -> None:
+    def _bring_memberships(self, data: bytes, file_name: str, asked: ListOptions, **how: Any) -> None:
         today = timezone.localdate()
         governments, partnerships = party_names(today), partnership_names(today)
         opened = open_list(
@@ -98,7 +122,14 @@ class Command(ImportCommand):
         self.bring_in(delivery, **how)
 
     def _bring_areas(
-        self, data: bytes, file_name: str, asked: ListOptions, *, dry_run: bool, force: bool
+        self,
+        data: bytes,
+        file_name: str,
+        asked: ListOptions,
+        *,
+        dry_run: bool,
+        force: bool,
+        findings: Path | None,
     ) -> None:
         today = timezone.localdate()
         governments, areas = party_names(today, governments_only=True), area_names(asked.scope)
@@ -107,8 +138,8 @@ class Command(ImportCommand):
         )
         self._show_reading(opened)
         plan = compare_areas(read_areas(opened, governments=governments, areas=areas, today=today))
-        self.show_findings(plan.listed.findings)
-        self.show_outcome(plan, AREA_LABELS, with_names=dry_run)
+        self.show_findings(plan.listed.findings, findings)
+        self.show_outcome(plan, with_names=dry_run)
         apply = partial(apply_areas, plan, at=timezone.now(), by=None)
         self.settle(plan, file_name, apply, dry_run=dry_run, force=force)
 

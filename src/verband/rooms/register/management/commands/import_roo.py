@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,8 +12,8 @@ from urllib.request import Request, urlopen
 from django.core.management.base import CommandParser
 from django.utils import timezone
 
+from verband.rooms.common.bridge import InputError
 from verband.rooms.register.bridge.roo import read_register
-from verband.rooms.register.bridge.wanted import InputError
 from verband.rooms.register.management.base import ImportCommand, open_file
 
 MOST_BYTES = 1024**3
@@ -27,16 +28,17 @@ class Command(ImportCommand):
         super().add_arguments(parser)
         parser.add_argument("source", metavar="BESTAND_OF_ADRES")
 
-    def handle(self, *_args: Any, source: str, dry_run: bool, force: bool, **_options: Any) -> None:
+    def handle(self, *_args: Any, source: str, **options: Any) -> None:
+        how = {name: options[name] for name in ("dry_run", "force", "findings")}
         if source.startswith(("https://", "http://")):
             with tempfile.TemporaryFile() as copy:
                 self._fetch(source, copy)
-                self._read(copy, source.rsplit("/", 1)[-1], dry_run=dry_run, force=force)
+                self._read(copy, source.rsplit("/", 1)[-1], how)
         else:
             with open_file(Path(source)) as file:
-                self._read(file, Path(source).name, dry_run=dry_run, force=force)
+                self._read(file, Path(source).name, how)
 
-    def _read(self, file: BinaryIO, name: str, *, dry_run: bool, force: bool) -> None:
+    def _read(self, file: BinaryIO, name: str, how: Mapping[str, Any]) -> None:
         # A pipe has no size: then there is no share to tell.
         size = os.fstat(file.fileno()).st_size or None
         today = timezone.localdate()
@@ -45,7 +47,7 @@ class Command(ImportCommand):
         except OSError as error:
             message = f"Het lezen van {name} brak af ({error.strerror}), er is niets gewijzigd; probeer het opnieuw."
             raise InputError(message) from error
-        self.bring_in(delivery, dry_run=dry_run, force=force)
+        self.bring_in(delivery, **how)
 
     def _fetch(self, address: str, copy: BinaryIO) -> None:
         """Copy the file first, so that a lost connection is noticed before anything is compared."""

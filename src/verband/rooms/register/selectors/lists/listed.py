@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from verband.rooms.common.facets import Facet
+from verband.rooms.common.tables import Query
 from verband.rooms.register.bridge.facts import fold
 from verband.rooms.register.selectors.on_day import RegisterOnDay
 
@@ -35,6 +36,12 @@ class Listed(Generic[Row]):
     intro: str
     rows: Callable[[RegisterOnDay], list[Row]]
     facets: Callable[[RegisterOnDay], list[Facet]]
+    one_of: Callable[[RegisterOnDay, Query], list[Facet]] = lambda _register, _query: []
+    """Facets of too many values to offer: other pages link to one of them."""
+
+    def facets_for(self, register: RegisterOnDay, query: Query) -> list[Facet]:
+        """Return the facets for an address."""
+        return [*self.one_of(register, query), *self.facets(register)]
 
 
 def matching(rows: Sequence[Row], text: str) -> list[Row]:

@@ -1,10 +1,11 @@
 """The list of who takes part in what: one row per party and partnership."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from verband.rooms.common.facets import Facet
+from verband.rooms.common.tables import Query
 from verband.rooms.register.choices import Form, PartyKind, Role, Source
 from verband.rooms.register.selectors.lists.listed import UNKNOWN, Listed
 from verband.rooms.register.selectors.lists.partnerships import task_facet
@@ -14,6 +15,11 @@ from verband.rooms.register.selectors.on_day import (
     PartyOnDay,
     RegisterOnDay,
 )
+
+PARTY, PARTNERSHIP = "partij", "verband"
+"""With which an address asks for the memberships of one party, or of one partnership, by its id."""
+
+Codes = Callable[["MembershipRow"], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -70,10 +76,33 @@ def membership_facets(register: RegisterOnDay) -> list[Facet]:
     ]
 
 
+def one_party_or_partnership(register: RegisterOnDay, query: Query) -> list[Facet]:
+    """Return the facets of one party or one partnership, where the address asks for it by its id."""
+    named: dict[str, tuple[str, Mapping[int, PartyOnDay | PartnershipOnDay], Codes]] = {
+        PARTY: ("Deelnemer", register.parties, lambda row: (str(row.party.public_id),)),
+        PARTNERSHIP: (
+            "Samenwerkingsverband",
+            register.partnerships,
+            lambda row: (str(row.partnership.public_id),),
+        ),
+    }
+    return [
+        Facet(key, label, _named_in(query[key], known.values()), codes)
+        for key, (label, known, codes) in named.items()
+        if key in query
+    ]
+
+
+def _named_in(asked: Sequence[str], known: Iterable[PartyOnDay | PartnershipOnDay]) -> dict[str, str]:
+    wanted = set(asked)
+    return {str(row.public_id): row.name for row in known if str(row.public_id) in wanted}
+
+
 MEMBERSHIPS: Listed[MembershipRow] = Listed(
     name="deelnames",
     caption="Deelnames",
     intro="Wie waaraan deelneemt, in welke rol en sinds wanneer. Dit bestand is ook weer in te lezen.",
     rows=membership_rows,
     facets=membership_facets,
+    one_of=one_party_or_partnership,
 )

@@ -6,15 +6,16 @@ from datetime import datetime
 from django.db import DataError, IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
+from verband.rooms.common.bridge import InputError
 from verband.rooms.history.services import keep_others_out, record_changes
-from verband.rooms.register.bridge.wanted import InputError
 from verband.rooms.register.models import ImportRun
-from verband.rooms.register.services.reconcile.books import keep_the_books
+from verband.rooms.register.services.reconcile.books import keep_the_books, keys_touched
 from verband.rooms.register.services.reconcile.compare import stamp
 from verband.rooms.register.services.reconcile.kinds import KINDS
 from verband.rooms.register.services.reconcile.plan import Plan, Stamp
 from verband.rooms.register.services.reconcile.regions import write_regions
 from verband.rooms.register.services.reconcile.rows import Writer
+from verband.rooms.register.services.undo.books import keep_books
 
 
 class StalePlanError(InputError):
@@ -69,9 +70,11 @@ def _write(plan: Plan, at: datetime, by: User | None) -> ImportRun:
         writer.write(kind)
     writer.end_what_is_gone()
     writer.read_others_again()
+    batch = uuid.uuid4()
+    touched = keys_touched(plan, writer.ended)
+    keep_books(batch=batch, source=plan.delivery.source, keys=touched)
     keep_the_books(plan, writer.ended)
     changes = [*writer.changes, *write_regions()]
-    batch = uuid.uuid4()
     record_changes(changes, at=at, by=by, batch=batch, reason=f"ingelezen uit {plan.delivery.file_name}")
     return ImportRun.objects.create(
         source=plan.delivery.source,

@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from verband.rooms.common.bulk import Json, insert_rows
+from verband.rooms.history.rows import chunks
 from verband.rooms.register.bridge.wanted import Wanted
 from verband.rooms.register.models import Conflict, SourceRecord
 from verband.rooms.register.services.reconcile.kinds import KINDS
-from verband.rooms.register.services.reconcile.plan import Plan, Update
+from verband.rooms.register.services.reconcile.plan import Key, Plan, Update
 
 BATCH = 500
 
@@ -25,6 +26,17 @@ def keep_the_books(plan: Plan, ended: Mapping[UUID, date]) -> None:
     _settle_conflicts(source, plan.updated)
     _note_conflicts(plan)
     _mark_gone(plan, ended)
+
+
+def keys_touched(plan: Plan, ended: Mapping[UUID, date]) -> set[Key]:
+    """Return the kind and key of every base value that ``keep_the_books`` writes."""
+    keys = {(wanted.kind, wanted.key) for wanted in plan.created}
+    keys |= {(update.wanted.kind, update.wanted.key) for update in plan.updated}
+    keys |= {(gone.kind, gone.key) for gone in plan.gone}
+    of_source = SourceRecord.objects.filter(source=plan.delivery.source)
+    for some in chunks(ended):
+        keys |= set(of_source.filter(object_id__in=some).values_list("kind", "key"))
+    return keys
 
 
 def _new_records(plan: Plan) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,8 @@ from collections.abc import Container, Mapping
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from verband.rooms.register.bridge.wanted import Wanted
 from verband.rooms.register.models import Membership, Partnership, Party
 from verband.rooms.register.services.reconcile.kinds import plain
@@ -11,6 +13,9 @@ from verband.rooms.register.services.reconcile.plan import Key
 
 Place = tuple[UUID, UUID, str | None]
 """Partnership, party and first day of a membership: no two of one source are the same."""
+
+STAYS = Coalesce("merged_into__public_id", "public_id")
+"""Of a record that was merged into another the address of the one that stays."""
 
 
 class Existing:
@@ -39,12 +44,12 @@ class Existing:
 
     @cached_property
     def _parties(self) -> tuple[dict[str, UUID], dict[str, UUID]]:
-        rows = list(Party.objects.values_list("register_id", "tooi", "public_id"))
+        rows = list(Party.objects.values_list("register_id", "tooi", STAYS))
         return {number: address for number, _, address in rows}, {tooi: address for _, tooi, address in rows}
 
     @cached_property
     def _partnerships(self) -> dict[str, UUID]:
-        return dict(Partnership.objects.values_list("register_id", "public_id"))
+        return dict(Partnership.objects.values_list("register_id", STAYS))
 
     @cached_property
     def _memberships(self) -> dict[Place, UUID]:
@@ -53,5 +58,11 @@ class Existing:
         return {
             (partnership, party, plain(begin)): address
             for partnership, party, begin, address in fields.iterator()
-            if address not in self._kept
+            if address not in self._kept or partnership in self._merged
         }
+
+    @cached_property
+    def _merged(self) -> set[UUID]:
+        """Partnerships in which two records of this source may have become one row, which then both stand for."""
+        rows = Partnership.objects.exclude(merged_from=None)
+        return set(rows.values_list("public_id", flat=True))

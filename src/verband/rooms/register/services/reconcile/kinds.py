@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from verband.rooms.common.models import Record
+from verband.rooms.common.templatetags.verband import getal
 from verband.rooms.register.models import (
     Challenge,
     Membership,
@@ -80,6 +81,36 @@ KINDS: dict[str, Kind] = {
     )
 }
 """In the order in which records refer to each other: what is referred to comes first."""
+
+
+LABELS: dict[str, str] = {
+    **{code: kind.label for code, kind in KINDS.items()},
+    "area": "gebieden",
+    "area-member": "overheden in gebieden",
+    "boundary": "grenzen",
+}
+"""What everything is called that is counted when something is read in."""
+
+OUTCOMES = {
+    "created": "nieuw",
+    "updated": "gewijzigd",
+    "withdrawn": "ingetrokken",
+    "written": "ingelezen",
+    "unchanged": "ongewijzigd",
+    "ended": "beëindigd",
+    "vanished": "niet meer in de bron",
+    "conflicting": "verschil",
+}
+"""What can become of a record, in the order in which it is told."""
+
+
+def told_counts(counts: Mapping[str, Mapping[str, int]]) -> list[str]:
+    """Return for example "deelnames: 3 nieuw, 12 ongewijzigd", a line for each kind."""
+    return [
+        f"{LABELS.get(code, code)}: "
+        + ", ".join(f"{getal(numbers[key])} {word}" for key, word in OUTCOMES.items() if numbers.get(key))
+        for code, numbers in counts.items()
+    ]
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON values have no common type

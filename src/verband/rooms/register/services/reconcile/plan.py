@@ -10,6 +10,8 @@ from verband.rooms.register.services.reconcile.kinds import KINDS
 
 TOLERATED_LOSS = 0.05
 """Share of what a source brought before that may vanish without a person saying so."""
+TOLERATED_ROWS = 1
+"""So many may vanish from a list, however short: of fewer than twenty rows one is more than a twentieth."""
 
 Key = tuple[str, str]
 """Kind and key in the source."""
@@ -99,7 +101,7 @@ class Plan:
         return self.seen_before and not (self.created or self.updated or self.gone or self.reclassify)
 
     def refuse_great_loss(self) -> None:
-        """Refuse when more than a twentieth of one kind of record has vanished.
+        """Refuse when more than a twentieth of one kind of record has vanished, and of a list more than one.
 
         Raises
         ------
@@ -107,7 +109,8 @@ class Plan:
             Names the kind and the numbers.
         """
         for code, lost in Counter(gone.kind for gone in self.gone).items():
-            if lost > TOLERATED_LOSS * self.known[code]:
+            tolerated = TOLERATED_ROWS if self.delivery.scope else 0
+            if lost > max(tolerated, TOLERATED_LOSS * self.known[code]):
                 message = (
                     f"In {self.delivery.file_name} ontbreken {lost} van de {self.known[code]} {KINDS[code].label} "
                     "die deze bron eerder bracht, dat is meer dan 5 %, dus er is niets gewijzigd; controleer of "

@@ -17,6 +17,7 @@ from verband.rooms.register.bridge.wanted import Wanted
 from verband.rooms.register.models import ImportRun, Partnership, PartnershipVersion, Party
 from verband.rooms.register.services.reconcile.aside import add_aside, replace_aside
 from verband.rooms.register.services.reconcile.columns import Columns, RowNumbers
+from verband.rooms.register.services.reconcile.crowded import in_their_places, with_free_numbers
 from verband.rooms.register.services.reconcile.kinds import KINDS, Kind
 from verband.rooms.register.services.reconcile.plan import Plan, Update
 from verband.rooms.register.services.reconcile.readings import READ_COLUMNS, Reader, Renewal, add_task_kinds
@@ -44,7 +45,8 @@ class Writer:
     def write(self, kind: Kind) -> None:
         """Write all records of one kind; what changes makes room before what is new comes in."""
         columns = Columns(kind, self._numbers)
-        self._update(kind, columns, [u for u in self._plan.updated if u.wanted.kind == kind.code and u.take])
+        updates = [u for u in self._plan.updated if u.wanted.kind == kind.code and u.take]
+        self._update(kind, columns, in_their_places(updates) if kind.model is PartnershipVersion else updates)
         self._create(kind, columns, [w for w in self._plan.created if w.kind == kind.code])
 
     def _create(self, kind: Kind, columns: Columns, wanted: Sequence[Wanted]) -> None:
@@ -78,6 +80,7 @@ class Writer:
             self._reader.read(record.values, row.get("body_id"))
             for row, record in zip(rows, wanted, strict=True)
         ]
+        rows = with_free_numbers(rows, self._source)
         whole = (row | reading.columns for row, reading in zip(rows, readings, strict=True))
         insert_rows(PartnershipVersion, whole, source=self._source)
         numbers = [self._numbers.of("version", record.key) for record in wanted]

@@ -126,11 +126,21 @@ def _later(kept: KeptBooks, keys: Collection[Key]) -> Iterator[str]:
 
 
 def _restore(source: str, books: Books) -> None:
+    stands_for: dict[Key, UUID] = {}
     for some in chunks({key for _, key in books.records}):
-        rows = SourceRecord.objects.filter(source=source, key__in=some).values_list("pk", "kind", "key")
-        stale = [pk for pk, kind, key in rows if (kind, key) in books.records]
+        rows = SourceRecord.objects.filter(source=source, key__in=some)
+        stale = []
+        for pk, kind, key, object_id in rows.values_list("pk", "kind", "key", "object_id"):
+            if (kind, key) in books.records:
+                stale.append(pk)
+                stands_for[kind, key] = object_id
         SourceRecord.objects.filter(pk__in=stale).delete()
-    states = [state for state in books.records.values() if state]
+    # What was merged since stays merged: the record of the source stands for what it stands for now.
+    states = [
+        state | {"object_id": stands_for.get(place, state["object_id"])}
+        for place, state in books.records.items()
+        if state
+    ]
     SourceRecord.objects.bulk_create([_record(state) for state in states], batch_size=500)
     Conflict.objects.bulk_create([_conflict(each) for state in states for each in state["conflicts"]])
     ImportRun.objects.filter(batch=books.run).delete()

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -11,6 +12,12 @@ def fold(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return _NO_WORD.sub(" ", letters).strip()
+
+
+@lru_cache(maxsize=32_768)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text in their order."""
+    return tuple(fold(text).split())
 
 
 def search_text(*names: str) -> str:

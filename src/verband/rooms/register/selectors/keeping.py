@@ -1,0 +1,92 @@
+"""Read what someone may keep; what is not theirs to keep is not there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.register.models import Area, AreaMember, Membership, Partnership, PartnershipVersion, Party
+from verband.rooms.register.querysets import in_force
+from verband.rooms.register.rules import may_keep, parties_in_care
+
+
+@dataclass(frozen=True)
+class ToKeep:
+    """A partnership that someone may change, with the version that holds, or the last there was."""
+
+    partnership: Partnership
+    version: PartnershipVersion
+    memberships: Sequence[Membership]
+
+    @property
+    def name(self) -> str:
+        """Return what it is called now."""
+        return self.version.name
+
+    @property
+    def kinds(self) -> list[str]:
+        """Return the codes of its task kinds."""
+        return [row.kind for row in self.version.task_kinds.all()]
+
+
+def partnership_to_keep(visitor: Visitor, public_id: UUID, on: date) -> ToKeep:
+    """Return a partnership to someone who may keep it.
+
+    Raises
+    ------
+    Http404
+        When there is none, or it is not theirs to keep.
+    """
+    partnership = get_object_or_404(Partnership, public_id=public_id)
+    leading = partnership.versions.filter(source=partnership.leading_source).prefetch_related("task_kinds")
+    version = leading.filter(in_force(on)).order_by("-number").first() or leading.order_by("-number").first()
+    if version is None or not may_keep(visitor, partnership, on):
+        raise Http404
+    rows = partnership.memberships.filter(source=partnership.leading_source).select_related("party")
+    open_rows = rows.filter(Q(valid_to=None) | Q(valid_to__gt=on)).order_by("party__name")
+    return ToKeep(partnership, version, list(open_rows.prefetch_related("tasks")))
+
+
+def membership_to_keep(visitor: Visitor, public_id: UUID, on: date) -> Membership:
+    """Return someone's part in a partnership to who may keep it; otherwise there is none."""
+    rows = Membership.objects.select_related("party", "partnership")
+    membership: Membership = get_object_or_404(rows, public_id=public_id)
+    if not may_keep(visitor, membership.partnership, on):
+        raise Http404
+    return membership
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What someone who keeps the register has before them."""
+
+    parties: Sequence[Party]
+    """The parties of their roles."""
+    partnerships: Sequence[dict[str, Any]]
+
+
+MOST_SHOWN = 200
+
+
+def desk_for(visitor: Visitor, on: date) -> Desk:
+    """Return the partnerships that someone keeps, by name."""
+    cares_for = parties_in_care(visitor, on)
+    parts = Membership.objects.filter(in_force(on), party__in=cares_for).values("partnership")
+    versions = PartnershipVersion.objects.leading().filter(in_force(on), partnership__in=parts)
+    fields = versions.order_by("name").values(
+        "name", "form", "kept_here", "verified_on", "partnership__public_id", "source"
+    )
+    parties = Party.objects.filter(pk__in=cares_for).order_by("name")
+    return Desk(list(parties), list(fields[:MOST_SHOWN]))
+
+
+def governments_of(area: Area, on: date) -> list[Party]:
+    """Return who lies in an area on a day."""
+    rows = AreaMember.objects.filter(in_force(on), area=area).select_related("party").order_by("party__name")
+    return [row.party for row in rows]

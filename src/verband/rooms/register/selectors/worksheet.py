@@ -1,0 +1,70 @@
+"""The tasks of a region as a form to fill in together: one row a task, each answer chosen from a list."""
+
+import io
+from collections.abc import Sequence
+
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from verband.rooms.common.exports import XLSX_OPTIONS
+from verband.rooms.register.choices import Answer, Characteristic
+from verband.rooms.register.selectors.characteristics import ORDER, TaskLine, in_words
+
+TASK_ID, PARTNERSHIP, TASK, BECAUSE = "Taaknummer", "Samenwerkingsverband", "Taak", "gemengd, omdat"
+FIXED = (TASK_ID, PARTNERSHIP, TASK)
+HOW = (
+    "Kies per taak en per kenmerk een antwoord uit de lijst. Kiest u 'gemengd', schrijf dan ernaast waarom.",
+    "Weet niemand het, laat dan 'niet bekend' staan. Verander het taaknummer niet: daaraan herkent Verband de taak.",
+    "Lees het werkblad daarna weer in op de bladzijde Taken en kenmerken. U ziet dan eerst wat er verandert.",
+)
+
+
+def heads() -> list[str]:
+    """Return the heads of the columns: three that stay, then two for each characteristic."""
+    return [*FIXED, *(head for each in ORDER for head in (head_of(each), f"{head_of(each)}: {BECAUSE}"))]
+
+
+def head_of(characteristic: Characteristic) -> str:
+    """Return the head of the column of one characteristic."""
+    return characteristic.label.capitalize()
+
+
+def worksheet(lines: Sequence[TaskLine]) -> bytes:
+    """Return the form as XLSX, filled with what is known."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, XLSX_OPTIONS) as book:
+        sheet = book.add_worksheet("Kenmerken")
+        _write_heads(book, sheet)
+        for number, line in enumerate(lines, start=1):
+            _write_line(sheet, number, line)
+        for place, each in enumerate(ORDER):
+            _offer_choices(sheet, len(FIXED) + 2 * place, max(len(lines), 1), each)
+        explanation = book.add_worksheet("Toelichting")
+        explanation.set_column(0, 0, 110)
+        for number, sentence in enumerate(HOW):
+            explanation.write_string(number, 0, sentence)
+    return out.getvalue()
+
+
+def _write_heads(book: Workbook, sheet: Worksheet) -> None:
+    style = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    for column, head in enumerate(heads()):
+        sheet.write_string(0, column, head, style)
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 2, 32)
+    sheet.set_column(3, len(heads()) - 1, 18)
+    sheet.freeze_panes(1, 3)
+
+
+def _write_line(sheet: Worksheet, number: int, line: TaskLine) -> None:
+    texts = [str(line.task.public_id), line.partnership.name, line.task.name]
+    for _, words, because in line.cells:
+        texts += [words, because]
+    for column, text in enumerate(texts):
+        sheet.write_string(number, column, text)
+
+
+def _offer_choices(sheet: Worksheet, column: int, last: int, characteristic: Characteristic) -> None:
+    words = [in_words(characteristic, answer) for answer in Answer]
+    sheet.data_validation(1, column, last, column, {"validate": "list", "source": words})

@@ -1,0 +1,68 @@
+"""Roles through the groups of an organisation's own sign-in service."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from verband.rooms.accounts.oidc.groups import GroupReport
+from verband.rooms.register.choices import AffiliationRole
+from verband.rooms.register.models import Affiliation
+from verband.rooms.register.services.people.groups import RolesFromGroups
+from verband.rooms.register.tests.cast import person
+
+AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
+PROVIDER = uuid4()
+
+
+@pytest.fixture
+def houten(region):
+    region.houten.tooi = "gm0321"
+    region.houten.save()
+    return region.houten
+
+
+@pytest.fixture
+def somebody(region):
+    return person("iemand")
+
+
+def report(user, *codes, at=AT):
+    RolesFromGroups().receive_groups(GroupReport(user, PROVIDER, "Houten", frozenset(), frozenset(codes), at))
+
+
+def roles(user, at=AT):
+    held = Affiliation.objects.filter(user=user)
+    return {(each.role, each.given_by != "") for each in held if each.holds_on(at.date())}
+
+
+def test_a_group_gives_its_role_and_says_who_gave_it(houten, somebody):
+    report(somebody, "editor:gm0321")
+    report(somebody, "editor:gm0321")
+    assert roles(somebody) == {("editor", True)}
+    assert Affiliation.objects.count() == 1
+
+
+def test_what_the_service_no_longer_says_ends(houten, somebody):
+    report(somebody, "editor:gm0321")
+    later = AT + timedelta(days=1)
+    report(somebody, "reader:gm0321", at=later)
+    assert roles(somebody, later) == {("reader", True)}
+
+
+def test_a_role_that_an_administrator_gave_stays(houten):
+    user = person("vast", AffiliationRole.EDITOR, houten)
+    report(user)
+    assert roles(user) == {("editor", False)}
+
+
+@pytest.mark.parametrize("code", ["editor:gm9999", "koning:gm0321", "adviser:gm0321", "x", ""])
+def test_a_code_that_means_nothing_gives_nothing(houten, somebody, code):
+    report(somebody, code)
+    assert roles(somebody) == set()
+
+
+def test_an_administrator_chooses_from_roles_by_government(houten):
+    labels = RolesFromGroups().role_labels()
+    assert labels["editor:gm0321"] == "bijhouder van Gemeente Houten"
+    assert not any(code.startswith("adviser") for code in labels)

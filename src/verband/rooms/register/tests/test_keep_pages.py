@@ -1,0 +1,183 @@
+"""Keeping the register on its pages: who may, what is refused with what sentence, and that nothing typed is lost."""
+
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from verband.rooms.accounts.models import Session
+from verband.rooms.register.choices import AffiliationRole
+from verband.rooms.register.models import Membership, Partnership, PartnershipVersion
+from verband.rooms.register.tests.cast import person, window
+
+START = reverse("register:start-partnership")
+
+
+def page(name, row):
+    return reverse(f"register:{name}", args=[row.public_id])
+
+
+def sent(answer):
+    """Return the fields of the form on a page as they would be sent back."""
+    form = answer.context["form"]
+    fields = {field.html_name: field.value() for field in form}
+    return {name: "" if value is None else value for name, value in fields.items()}
+
+
+@pytest.fixture
+def editor(cast):
+    return window(cast.ambtenaar)
+
+
+def test_a_partnership_is_started_with_names_as_people_write_them(editor, region):
+    answer = editor.post(
+        START,
+        {"name": "Lekse ICT", "form": "BVO", "sinds": "2026-07-01", "deelnemers": "Houten\nnieuwegein\n"},
+    )
+    made = Partnership.objects.get(versions__name="Lekse ICT")
+    assert answer.url == made.get_absolute_url()
+    assert set(made.memberships.values_list("party", flat=True)) == {region.houten.pk, region.nieuwegein.pk}
+
+
+def test_a_whole_area_takes_part_in_one_choice(editor, region):
+    area = region.houten.area_members.get().area
+    editor.post(START, {"name": "Lekse ICT", "form": "BVO", "gebied": area.public_id, "gastheer": "Houten"})
+    made = Partnership.objects.get(versions__name="Lekse ICT")
+    roles = dict(made.memberships.values_list("party__name", "role"))
+    assert roles["Gemeente Houten"] == "host"
+    assert roles["Gemeente Vijfheerenlanden"] == "participant"
+    assert "Gemeente Vianen" not in roles or roles["Gemeente Vianen"]
+
+
+def test_a_name_that_is_not_known_is_named_and_nothing_typed_is_lost(editor, region):
+    answer = editor.post(START, {"name": "Lekse ICT", "form": "BVO", "deelnemers": "Houten\nHuttenheim"})
+    assert answer.status_code == 422
+    assert "&#x27;Huttenheim&#x27;" in answer.content.decode()
+    assert "Houten\nHuttenheim" in answer.content.decode()
+    assert not PartnershipVersion.objects.filter(name="Lekse ICT").exists()
+
+
+def test_nobody_starts_a_partnership_that_is_not_theirs_to_keep(editor, region):
+    answer = editor.post(START, {"name": "Lekse ICT", "form": "BVO", "deelnemers": "Nieuwegein"})
+    assert "Zet uw eigen overheid bij de deelnemers" in answer.content.decode()
+
+
+def test_a_correction_through_the_page(editor, region):
+    where = page("change-partnership", region.waste)
+    values = sent(editor.get(where)) | {"purpose": "Afval en reiniging.", "hoe": "verbetering"}
+    assert editor.post(where, values).status_code == 302
+    version = region.waste.versions.get()
+    assert (version.purpose, version.kept_here) == ("Afval en reiniging.", True)
+
+
+def test_a_change_needs_its_day(editor, region):
+    where = page("change-partnership", region.waste)
+    answer = editor.post(where, sent(editor.get(where)) | {"hoe": "wijziging"})
+    assert answer.status_code == 422
+    assert "Vul de eerste dag in" in answer.content.decode()
+
+
+def test_a_change_holds_from_its_day(editor, region):
+    where = page("change-partnership", region.waste)
+    values = sent(editor.get(where)) | {"name": "Afval Lek BV", "hoe": "wijziging", "vanaf": "2026-09-01"}
+    assert editor.post(where, values).status_code == 302
+    names = list(region.waste.versions.order_by("number").values_list("name", "valid_from"))
+    assert names[-1] == ("Afval Lek BV", date(2026, 9, 1))
+
+
+def test_the_second_of_two_editors_sees_both_values_and_keeps_what_was_typed(cast, region):
+    where = page("change-partnership", region.waste)
+    first, second = window(cast.ambtenaar), window(cast.programmateam)
+    of_first, of_second = sent(first.get(where)), sent(second.get(where))
+    first.post(where, of_first | {"place": "Houten"})
+    answer = second.post(where, of_second | {"place": "Vianen", "purpose": "Afval."})
+    said = answer.content.decode()
+    assert answer.status_code == 422
+    assert "iemand anders plaats gewijzigd" in said
+    assert "Houten" in said
+    assert 'value="Vianen"' in said
+    again = {**sent(answer), "gezien": answer.context["form"].data["gezien"]}
+    assert second.post(where, again).status_code == 302
+    version = region.waste.versions.get()
+    assert (version.place, version.purpose) == ("Vianen", "Afval.")
+
+
+def test_two_editors_of_different_fields_both_have_their_way(cast, region):
+    where = page("change-partnership", region.waste)
+    first, second = window(cast.ambtenaar), window(cast.programmateam)
+    of_first, of_second = sent(first.get(where)), sent(second.get(where))
+    first.post(where, of_first | {"place": "Houten"})
+    assert second.post(where, of_second | {"purpose": "Afval."}).status_code == 302
+    version = region.waste.versions.get()
+    assert (version.place, version.purpose) == ("Houten", "Afval.")
+
+
+def test_a_form_that_was_tampered_with_is_refused(editor, region):
+    where = page("change-partnership", region.waste)
+    answer = editor.post(where, sent(editor.get(where)) | {"gezien": "e30:x:y"})
+    assert answer.status_code == 422
+    assert "niet heel aangekomen" in answer.content.decode()
+
+
+def test_a_partnership_ends_through_its_page(editor, region):
+    assert editor.post(page("end-partnership", region.waste), {"per": "2027-01-01"}).status_code == 302
+    assert region.waste.versions.get().valid_to == date(2027, 1, 1)
+
+
+def test_a_second_click_on_end_says_what_is_wrong(editor, region):
+    where = page("end-partnership", region.waste)
+    editor.post(where, {"per": "2027-01-01"})
+    answer = editor.post(where, {"per": "2027-01-01"})
+    assert answer.status_code == 422
+    assert "al geëindigd" in answer.content.decode()
+
+
+def test_participants_join_change_and_leave_through_pages(editor, region):
+    editor.post(
+        page("add-participants", region.waste),
+        {
+            "deelnemers": "Waterschap Lekzoom",
+            "rol": "supporter",
+            "omvang": "onderdelen",
+            "sinds": "2026-07-01",
+        },
+    )
+    row = Membership.objects.get(partnership=region.waste, party=region.water)
+    assert (row.role, row.whole) == ("supporter", False)
+    where = page("change-participation", row)
+    editor.post(where, sent(editor.get(where)) | {"role": "participant", "hoe": "verbetering"})
+    row.refresh_from_db()
+    assert row.role == "participant"
+    editor.post(page("end-participation", row), {"per": "2027-01-01"})
+    row.refresh_from_db()
+    assert row.valid_to == date(2027, 1, 1)
+
+
+OF_A_PARTNERSHIP = ("change-partnership", "end-partnership", "participants", "add-participants")
+
+
+@pytest.mark.parametrize("name", OF_A_PARTNERSHIP)
+def test_an_editor_of_another_government_finds_nothing_to_keep(cast, region, name):
+    stranger = window(person("vreemd", AffiliationRole.EDITOR, region.waste_body))
+    assert stranger.get(page(name, region.fire)).status_code == 404
+    assert stranger.post(page(name, region.fire), {"per": "2027-01-01"}).status_code in {404, 405}
+
+
+def test_what_was_typed_survives_a_lost_session(cast, region):
+    where = page("end-partnership", region.waste)
+    browser = window(cast.ambtenaar)
+    browser.cookies.pop(settings.SESSION_COOKIE_NAME)
+    answer = browser.post(where, {"per": "2027-01-01"})
+    assert answer.status_code == 302
+    browser.force_login(cast.ambtenaar, backend="django.contrib.auth.backends.ModelBackend")
+    assert 'value="2027-01-01"' in browser.get(where).content.decode()
+    assert 'value="2027-01-01"' not in browser.get(where).content.decode()
+
+
+def test_what_was_typed_is_not_readable_in_the_database(cast, region):
+    browser = window(None)
+    browser.post(START, {"name": "Geheim Overleg Lek"})
+    kept = [session.get_decoded() for session in Session.objects.all()]
+    assert any("kept-form" in values for values in kept)
+    assert "Geheim" not in str(kept)

@@ -1,0 +1,118 @@
+"""Tasks, seats, contributions, yearly figures and particulars of a partnership, on their pages."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from verband.rooms.history.choices import Deed
+from verband.rooms.history.models import Event
+from verband.rooms.register.models import Contribution, Particulars, Seat, Task, YearFigures
+from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.test_keep_pages import sent
+
+
+def where(row, word):
+    return reverse("register:parts", args=[row.public_id, word])
+
+
+@pytest.fixture
+def editor(cast):
+    return window(cast.ambtenaar)
+
+
+def contribution(region, **values):
+    return {
+        "party": str(region.houten.public_id),
+        "year": "2026",
+        "kind": "budget",
+        "amount": "1250000,50",
+        "source": "begroting 2026, bladzijde 4",
+    } | values
+
+
+def test_a_contribution_is_told_in_euro_as_people_write_it(editor, region):
+    assert editor.post(where(region.waste, "bijdragen"), contribution(region)).status_code == 302
+    assert Contribution.objects.get().amount == Decimal("1250000.50")
+
+
+def test_the_same_year_from_the_same_paper_is_refused(editor, region):
+    editor.post(where(region.waste, "bijdragen"), contribution(region))
+    answer = editor.post(where(region.waste, "bijdragen"), contribution(region, amount="1"))
+    assert answer.status_code == 422
+    assert "Dit jaar staat er al" in answer.content.decode()
+    assert (
+        editor.post(where(region.waste, "bijdragen"), contribution(region, kind="accounts")).status_code
+        == 302
+    )
+
+
+def test_only_participants_can_have_a_seat(editor, region):
+    seat = {"party": str(region.water.public_id), "organ": "AB van de regeling", "function": "voorzitter"}
+    assert editor.post(where(region.waste, "zetels"), seat).status_code == 422
+    seat["party"] = str(region.houten.public_id)
+    assert editor.post(where(region.waste, "zetels"), seat).status_code == 302
+    assert str(Seat.objects.get()) == "voorzitter in AB van de regeling"
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(editor, region):
+    task = {"name": "Inzamelen", "valid_from": "2026-02-01", "valid_to": "2026-01-01"}
+    answer = editor.post(where(region.waste, "taken"), task)
+    assert "ligt voor het begin" in answer.content.decode()
+
+
+def test_unknown_amounts_stay_unknown(editor, region):
+    figures = {"year": "2025", "kind": "accounts", "result": "-12,5", "source": "jaarrekening 2025"}
+    editor.post(where(region.waste, "jaarcijfers"), figures)
+    row = YearFigures.objects.get()
+    assert (row.result, row.equity_begin) == (Decimal("-12.50"), None)
+    assert "niet bekend" in editor.get(where(region.waste, "jaarcijfers")).content.decode()
+
+
+def test_a_part_is_corrected_and_only_what_changed_is_told(editor, region):
+    editor.post(where(region.waste, "bijdragen"), contribution(region))
+    row = Contribution.objects.get()
+    there = reverse("register:correct-part", args=[region.waste.public_id, "bijdragen", row.public_id])
+    values = sent(editor.get(there))
+    assert editor.post(there, values | {"amount": "99"}).status_code == 302
+    row.refresh_from_db()
+    assert row.amount == 99
+    event = Event.objects.filter(deed=Deed.UPDATE).get()
+    assert event.after == {"amount": "99.00"}
+
+
+def test_a_part_is_taken_away_and_its_values_stay_in_the_history(editor, region):
+    editor.post(where(region.waste, "taken"), {"name": "Inzamelen"})
+    task = Task.objects.get()
+    editor.post(reverse("register:remove-part", args=[region.waste.public_id, "taken", task.public_id]))
+    assert not Task.objects.exists()
+    event = Event.objects.filter(deed=Deed.DELETE).get()
+    assert event.before["name"] == "Inzamelen"
+
+
+def test_a_task_that_someone_takes_part_for_is_not_taken_away(editor, region):
+    editor.post(where(region.waste, "taken"), {"name": "Inzamelen"})
+    task = Task.objects.get()
+    region.waste.memberships.get(party=region.houten).tasks.add(task)
+    there = reverse("register:remove-part", args=[region.waste.public_id, "taken", task.public_id])
+    assert "rusten deelnames" in editor.post(there, follow=True).content.decode()
+    assert Task.objects.exists()
+
+
+def test_particulars_are_told_once_and_changed_after(editor, region):
+    there = reverse("register:particulars", args=[region.waste.public_id])
+    editor.post(there, sent(editor.get(there)) | {"secretariat": "bureau Afval"})
+    editor.post(there, sent(editor.get(there)) | {"escalation_route": "Eerst de secretarissen."})
+    row = Particulars.objects.get()
+    assert (row.secretariat, row.escalation_route) == ("bureau Afval", "Eerst de secretarissen.")
+
+
+def test_an_unknown_kind_of_part_is_not_there(editor, region):
+    assert editor.get(where(region.waste, "lunches")).status_code == 404
+
+
+def test_a_part_of_another_partnership_is_not_reached_through_ones_own(editor, region):
+    task = Task.objects.create(partnership=region.fire, name="Blussen")
+    there = reverse("register:remove-part", args=[region.waste.public_id, "taken", task.public_id])
+    assert editor.post(there).status_code == 404
+    assert Task.objects.exists()

@@ -1,0 +1,97 @@
+"""Reports of what is not right: anyone sends, who keeps the record answers, machines are kept out."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.core import signing
+from django.urls import reverse
+
+from verband.rooms.history.models import Event
+from verband.rooms.register.forms import reports as report_forms
+from verband.rooms.register.models import MistakeReport
+from verband.rooms.register.services.keep.reports import MOST_PER_HOUR, TooManyReportsError, report_mistake
+from verband.rooms.register.tests.cast import window
+
+TEXT = "De vestigingsplaats is Vianen, zie de website."
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """Let forms that were opened just now count as opened a while ago."""
+    monkeypatch.setattr(report_forms, "FASTEST", -1)
+
+
+def where(row):
+    return reverse("register:report", args=["samenwerkingsverband", row.public_id])
+
+
+def send(browser, row, **values):
+    opened = browser.get(where(row)).context["form"]["opened"].value()
+    return browser.post(where(row), {"text": TEXT, "opened": opened} | values)
+
+
+def test_anyone_reports_and_follows_what_happens(region, cast, patient):
+    visitor, keeper = window(None), window(cast.ambtenaar)
+    answer = send(visitor, region.waste)
+    made = MistakeReport.objects.get()
+    assert answer.url == reverse("register:report-state", args=[made.public_id])
+    assert "nieuw" in visitor.get(answer.url).content.decode()
+    assert TEXT in keeper.get(reverse("register:reports")).content.decode()
+    keeper.post(
+        reverse("register:answer", args=[made.public_id]), {"state": "mended", "answer": "Verbeterd, dank."}
+    )
+    said = visitor.get(answer.url).content.decode()
+    assert "verbeterd" in said
+    assert "Verbeterd, dank." in said
+
+
+def test_what_was_written_stays_out_of_the_history(region, cast, patient):
+    send(window(None), region.waste, reply_to="iemand@example.org")
+    made = MistakeReport.objects.get()
+    window(cast.ambtenaar).post(
+        reverse("register:answer", args=[made.public_id]), {"state": "stands", "answer": "Geheim"}
+    )
+    told = str(list(Event.objects.values("before", "after", "label")))
+    assert not any(word in told for word in (TEXT, "iemand@example.org", "Geheim"))
+
+
+def test_who_keeps_something_else_does_not_see_the_report(region, cast, patient):
+    send(window(None), region.talks)
+    made = MistakeReport.objects.get()
+    region.talks.memberships.filter(party=region.houten).delete()
+    assert window(cast.ambtenaar).get(reverse("register:answer", args=[made.public_id])).status_code == 404
+
+
+def test_a_form_that_comes_back_at_once_is_refused_and_keeps_its_text(region):
+    answer = send(window(None), region.waste)
+    assert answer.status_code == 422
+    assert TEXT in answer.content.decode()
+    assert not MistakeReport.objects.exists()
+
+
+@pytest.mark.parametrize("values", [{"site": "https://spam.example"}, {"opened": ""}, {"opened": "x:y:z"}])
+def test_a_machine_is_refused(region, patient, values):
+    assert send(window(None), region.waste, **values).status_code == 422
+    assert not MistakeReport.objects.exists()
+
+
+def test_a_form_that_stood_open_for_days_can_be_sent_again(region, monkeypatch):
+    old = signing.TimestampSigner(salt=report_forms.SALT).sign("open")
+    monkeypatch.setattr(report_forms, "LONGEST", -1)
+    answer = send(window(None), region.waste, opened=old)
+    assert "stond te lang open" in answer.content.decode()
+
+
+def test_a_flood_is_stopped_and_people_with_an_account_are_not(region, cast):
+    at = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    flood = {"row": region.waste, "label": "Afval", "text": "x", "reply_to": "", "at": at}
+    for _ in range(MOST_PER_HOUR):
+        report_mistake(**flood, by=None)
+    with pytest.raises(TooManyReportsError, match="over een uur"):
+        report_mistake(**flood, by=None)
+    assert report_mistake(**flood, by=cast.raadslid).pk
+
+
+def test_nothing_is_reported_about_what_does_not_exist(region):
+    nobody = reverse("register:report", args=["overheid", region.waste.public_id])
+    assert window(None).get(nobody).status_code == 404

@@ -1,0 +1,71 @@
+"""What the example has beside its register: an account of each role, and pages that everyone sees.
+
+The accounts have no password. They sign in with one click on the sign-in page, where the settings allow an
+example (``DEMO``), which is never on a site for others.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from verband.rooms.accounts.models import User
+from verband.rooms.accounts.selectors.example import DOMAIN
+from verband.rooms.register.choices import AffiliationRole, PartyKind
+from verband.rooms.register.models import Affiliation, Party
+from verband.rooms.register.services.people import give_role, publish_page
+from verband.site.publishing import GROUPS
+
+TOWN, PROVINCE, WATER = "gm0632", "pv26", "ws0636"
+PEOPLE: tuple[tuple[str, str, AffiliationRole | None, str], ...] = (
+    ("lezer", "Raadslid in Woerden", AffiliationRole.READER, TOWN),
+    ("bijhouder", "Ambtenaar in Woerden", AffiliationRole.EDITOR, TOWN),
+    ("griffier", "Griffier van Woerden", AffiliationRole.CLERK, TOWN),
+    ("bestuurssecretaris", "Bestuurssecretaris van het waterschap", AffiliationRole.CLERK, WATER),
+    ("programmateam", "Programmateam van de provincie", AffiliationRole.TEAM, PROVINCE),
+    ("toezichthouder", "Toezichthouder bij de provincie", AffiliationRole.SUPERVISOR, PROVINCE),
+    ("opdrachtgever", "Opdrachtgever bij de provincie", AffiliationRole.COMMISSIONER, PROVINCE),
+    ("adviseur", "Extern adviseur", AffiliationRole.ADVISER, ""),
+    ("beheerder", "Beheerder van de site", None, ""),
+)
+OPEN = ("Overzicht", "Matrix", "Kaart", "Gebieden", "Netwerken")
+ADVISER_DAYS = 365
+
+
+@transaction.atomic
+def set_out(at: datetime) -> None:
+    """Put the people and the open pages of the example in place; repeating it changes nothing."""
+    for key, name, role, tooi in PEOPLE:
+        _person(key, name, role, tooi, at)
+    for page in (page for name in OPEN for page in GROUPS[name]):
+        publish_page(page=page, on=at.date(), at=at, by=None)
+
+
+def _person(key: str, name: str, role: AffiliationRole | None, tooi: str, at: datetime) -> None:
+    address = f"{key}@{DOMAIN}"
+    user = User.objects.filter(email=address).first()
+    if user is None:
+        user = User.objects.create_user(address, name=name, is_staff=role is None)
+    if role is None or Affiliation.objects.filter(user=user).exists():
+        return
+    is_adviser = role == AffiliationRole.ADVISER
+    give_role(
+        user=user,
+        role=role,
+        party=None if is_adviser else _party(tooi),
+        room="patchwork" if is_adviser else "",
+        on=at.date(),
+        until=at.date() + timedelta(days=ADVISER_DAYS) if is_adviser else None,
+        at=at,
+        by=None,
+    )
+
+
+def _party(tooi: str) -> Party:
+    """Return a party of the example; of another edition the first of its kind."""
+    kind = {"gm": PartyKind.MUNICIPALITY, "pv": PartyKind.PROVINCE, "ws": PartyKind.WATER_AUTHORITY}[tooi[:2]]
+    found = (
+        Party.objects.filter(tooi=tooi).first() or Party.objects.filter(kind=kind).order_by("name").first()
+    )
+    if found is None:
+        raise Party.DoesNotExist(tooi)
+    return found
