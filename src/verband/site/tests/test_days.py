@@ -7,7 +7,7 @@ from verband.rooms.register.tests.pages import text_of
 from verband.site.tests.addresses import LOOKED_AT, OF_A_PARTNERSHIP, OF_A_PARTY, SHARED, VIEWS, address
 
 WITHOUT_A_DAY = {"home", "accessibility", "register:search", "register:sources"}
-OF_ONE = OF_A_PARTY | {name for name in OF_A_PARTNERSHIP if audience_of(VIEWS[name]) != Audience.EDITORS}
+OF_ONE = {name for name in OF_A_PARTY | OF_A_PARTNERSHIP if audience_of(VIEWS[name]) != Audience.EDITORS}
 PAGES = sorted({*LOOKED_AT, *OF_ONE} - WITHOUT_A_DAY)
 
 

@@ -13,7 +13,7 @@ from verband.rooms.register.tests.pages import text_of
 from verband.site.tests.addresses import LISTS, LOOKED_AT, OF_A_PARTNERSHIP, OF_A_PARTY, SHARED, VIEWS
 
 pytestmark = pytest.mark.django_db
-KEPT = {name for name in OF_A_PARTNERSHIP if audience_of(VIEWS[name]) == Audience.EDITORS}
+KEPT = {name for name in OF_A_PARTY | OF_A_PARTNERSHIP if audience_of(VIEWS[name]) == Audience.EDITORS}
 PAGES = [name for name in LOOKED_AT if name != SHARED]
 SAID = {
     "home": "Er staat nog niets in dit overzicht",

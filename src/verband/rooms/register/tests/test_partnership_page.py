@@ -8,8 +8,8 @@ from verband.rooms.register.choices import Source
 from verband.rooms.register.models import Membership, Partnership
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.partnership_page import partnership_page
-from verband.rooms.register.tests.conftest import TODAY
 from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.conftest import TODAY
 from verband.rooms.register.tests.factories import FUTURE, STAND, TOLD, join, partnership, party, version
 from verband.rooms.register.tests.pages import addresses, section, text_of
 

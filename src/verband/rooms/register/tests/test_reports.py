@@ -1,9 +1,11 @@
 """Reports of what is not right: anyone sends, who keeps the record answers, machines are kept out."""
 
 from datetime import UTC, datetime
+from io import StringIO
 
 import pytest
 from django.core import signing
+from django.core.management import call_command
 from django.urls import reverse
 
 from verband.rooms.history.models import Event
@@ -95,3 +97,15 @@ def test_a_flood_is_stopped_and_people_with_an_account_are_not(region, cast):
 def test_nothing_is_reported_about_what_does_not_exist(region):
     nobody = reverse("register:report", args=["overheid", region.waste.public_id])
     assert window(None).get(nobody).status_code == 404
+
+
+def test_the_address_of_a_reporter_is_wiped_long_after_the_answer(region, cast, patient):
+    send(window(None), region.waste, reply_to="iemand@example.org")
+    made = MistakeReport.objects.get()
+    out = StringIO()
+    call_command("tidy_reports", stdout=out)
+    assert "Gewist: 0 adressen." in out.getvalue()
+    MistakeReport.objects.update(answered_at=datetime(2020, 1, 1, tzinfo=UTC))
+    call_command("tidy_reports", stdout=out)
+    made.refresh_from_db()
+    assert (made.reply_to, made.text) == ("", TEXT)

@@ -16,6 +16,10 @@ MOST_PER_HOUR = 60
 """Reports that a site takes from visitors in an hour: more is a machine."""
 
 
+ADDRESS_KEPT = timedelta(days=90)
+"""How long after the answer the e-mail address of a reporter is kept."""
+
+
 class TooManyReportsError(InputError):
     """More reports than people would write."""
 
@@ -60,3 +64,9 @@ def answer_report(*, report: MistakeReport, state: ReportState, answer: str, at:
     # What a visitor wrote and what was answered can hold personal data, so neither goes into the history.
     ledger.tell(report, report.label, before, {"state": state})
     return ledger.close()
+
+
+def forget_addresses(*, at: datetime) -> int:
+    """Wipe the e-mail address of reports that were answered long ago; returns how many."""
+    old = MistakeReport.objects.filter(answered_at__lt=at - ADDRESS_KEPT).exclude(reply_to="")
+    return old.update(reply_to="")
