@@ -37,7 +37,7 @@ def test_the_first_stops_are_skip_link_search_and_menu(open_page):
         page.keyboard.press("Tab")
         stops.append(focused(page))
     assert stops[:4] == ["Naar de inhoud", "Verband", "zoek-overal", "Zoek overal"]
-    assert stops[4:7] == ["Start", "Overheden", "Samenwerkingsverbanden"]
+    assert stops[4:8] == ["Aanmelden", "Start", "Overheden", "Samenwerkingsverbanden"]
 
 
 def test_the_skip_link_jumps_over_the_menu(open_page):

@@ -10,7 +10,9 @@ from verband.rooms.register.services.keep.reports import ADDRESS_KEPT, forget_ad
 
 
 class Command(BaseCommand):
-    help = f"Wist e-mailadressen van meldingen die langer dan {ADDRESS_KEPT.days} dagen geleden zijn beantwoord."
+    help = (
+        f"Wist e-mailadressen van meldingen die langer dan {ADDRESS_KEPT.days} dagen geleden zijn beantwoord."
+    )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         number = forget_addresses(at=timezone.now())
