@@ -62,7 +62,7 @@ def municipalities() -> list[UUID]:
     from verband.rooms.register.models import Membership
 
     rows = Membership.objects.leading().on(stand_day()).filter(party__kind="municipality")
-    return list(rows.values_list("party__public_id", flat=True).distinct())
+    return list(rows.order_by("party").values_list("party__public_id", flat=True).distinct())
 
 
 def stand_day() -> date:

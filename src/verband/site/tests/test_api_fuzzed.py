@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import schemathesis
 from django.core.cache import cache
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis.specs.openapi.checks import missing_required_header, positive_data_acceptance
@@ -24,6 +25,16 @@ PLAIN = {"Accept-Encoding": "identity"}
 REFUSED_FOR_A_REASON = [positive_data_acceptance, missing_required_header]
 """A well-formed change may still start from an old revision or contradict what stands: 412, 428, or 400 by the day."""
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def one_connection():
+    """Keep the connection whose transaction holds the region, as Django's own client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -165,6 +165,10 @@ class DutchSchema(AutoSchema):
     def _get_response_bodies(self, direction: Direction = "response") -> dict[str, Any]:
         bodies: dict[str, Any] = super()._get_response_bodies(direction)
         if self.method in READS:
+            if self.view.merges:
+                bodies["301"] = self._told(
+                    OpenApiResponse(description="Samengevoegd met een ander record"), 301
+                )
             bodies["304"] = self._told(OpenApiResponse(description="Niet gewijzigd"), 304)
         for code in self._problems():
             told = OpenApiResponse(ProblemShape, description=TITLES[code])

@@ -22,6 +22,7 @@ from verband.rooms.common.api.shapes import Shape
 from verband.rooms.common.api.throttles import ChangeThrottle, ReadThrottle
 from verband.rooms.common.api.version import BASE
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.models import Record
 
 
 class ApiView(APIView):
@@ -32,6 +33,8 @@ class ApiView(APIView):
     query: ClassVar[type[Query]] = Query
     answers: ClassVar[type[Shape]] = Shape
     in_pages: ClassVar[bool] = False
+    merges: ClassVar[type[Record] | None] = None
+    """The table of which a record can have become part of another."""
     summary: ClassVar[str]
     description: ClassVar[str] = ""
     changes: ClassVar[Mapping[str, Change]] = {}

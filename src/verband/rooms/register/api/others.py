@@ -48,7 +48,8 @@ def _with_parties(found: list[Area], look: Look) -> list[AreaRow]:
     lie_in: dict[int, list[PartyOnDay]] = defaultdict(list)
     rows = AreaMember.objects.filter(in_force(look.day), area__in=found).order_by("party__name")
     for area, party in rows.values_list("area", "party"):
-        lie_in[area].append(look.register.parties[party])
+        if party in look.register.parties:
+            lie_in[area].append(look.register.parties[party])
     return [AreaRow(area, tuple(lie_in[area.pk])) for area in found]
 
 

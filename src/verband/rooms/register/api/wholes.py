@@ -215,7 +215,8 @@ def revision_of(record: Partnership) -> int:
 
 def whole_partnership(public_id: UUID, look: Look) -> WholePartnership:
     """Return a partnership, or the answer that there is none."""
-    record = Partnership.objects.select_related("own_party").filter(public_id=public_id).first()
+    there = Partnership.objects.select_related("own_party").filter(merged_into=None)
+    record = there.filter(public_id=public_id).first()
     versions = _versions(record, look) if record else ()
     if record is None or not versions:
         raise Http404(NO_PARTNERSHIP)

@@ -10,7 +10,8 @@ from verband.rooms.register.models import ImportRun
 TELLING = (Source.REGISTER, Source.CONVERSATIONS, Source.LIST)
 """The sources that say who works with whom; boundaries do not."""
 NEWEST = (
-    "SELECT * FROM register_importrun WHERE id IN (SELECT MAX(id) FROM register_importrun GROUP BY source) ORDER BY id"
+    "SELECT * FROM register_importrun "
+    "WHERE id IN (SELECT MAX(id) FROM register_importrun GROUP BY source) ORDER BY id"
 )
 """Every page asks this: it reads no older run, of which a daily import makes many, and need not be built each time."""
 

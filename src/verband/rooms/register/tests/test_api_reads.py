@@ -9,7 +9,7 @@ from verband.rooms.common.api.version import BASE
 from verband.rooms.register.choices import PartyKind
 from verband.rooms.register.models import Membership, Partnership, Party, Remark
 from verband.rooms.register.selectors.figures import figures
-from verband.rooms.register.selectors.on_day import register_on
+from verband.rooms.register.selectors.on_day import forget, register_on
 from verband.rooms.register.tests.factories import FUTURE, SPRUNG, STAND, party
 
 EVERY_LIST = ("partijen", "samenwerkingsverbanden", "deelnames", "gebieden", "soorten-taken")
@@ -228,6 +228,20 @@ def test_area_says_who_lies_in_it(ask, region):
     [row] = ask("gebieden")["resultaten"]
     assert (row["code"], len(row["partijen"])) == ("PV26", 6)
     assert ask(f"gebieden/{row['openbaarId']}") == row
+
+
+def test_merged_record_leads_to_the_one_it_became_part_of(client, ask, region):
+    Party.objects.filter(pk=region.vianen.pk).update(merged_into=region.vijfheerenlanden)
+    Partnership.objects.filter(pk=region.old_waste.pk).update(merged_into=region.waste)
+    forget()
+    for kind, goes, stays in (
+        ("partijen", region.vianen, region.vijfheerenlanden),
+        ("samenwerkingsverbanden", region.old_waste, region.waste),
+    ):
+        response = client.get(f"{BASE}/{kind}/{goes.public_id}?peildatum={STAND}")
+        assert response.status_code == 301
+        assert response["Location"] == f"http://testserver{BASE}/{kind}/{stays.public_id}?peildatum={STAND}"
+        assert client.get(response["Location"]).status_code == 200
 
 
 # --- What is never in it ---------------------------------------------------------------------------------------------

@@ -1,20 +1,30 @@
 """One record in full: a party, a partnership, a membership."""
 
+from typing import ClassVar
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from rest_framework.request import Request
 
 from verband.rooms.common.api.answers import answer
 from verband.rooms.common.api.bodies import read_body
 from verband.rooms.common.api.changes import Change
 from verband.rooms.common.api.queries import DayQuery
+from verband.rooms.common.api.version import BASE
 from verband.rooms.register.api import bodies, deeds, shapes, shapes_whole
 from verband.rooms.register.api.looks import Look, look_at
 from verband.rooms.register.api.others import one_task
 from verband.rooms.register.api.views.changing import NO_CONTENT, ChangingView, doing
-from verband.rooms.register.api.wholes import whole_membership, whole_partnership, whole_party, whole_version
+from verband.rooms.register.api.wholes import (
+    whole_membership,
+    whole_partnership,
+    whole_party,
+    whole_version,
+)
+from verband.rooms.register.models import Partnership, Party
+from verband.rooms.register.selectors.merging import stays_instead
 
+MOVED = 301
 FROM_A_DAY = (
     "Met 'per' is het een wijziging: zo is het vanaf die dag, en wat ervoor gold blijft te zien. "
     "Zonder 'per' is het een verbetering: zo was het altijd al."
@@ -50,12 +60,25 @@ class WholeView(ChangingView):
     """An address of one record; its ETag begins with the revision."""
 
     query = DayQuery
+    merges: ClassVar[type[Party] | type[Partnership] | None] = None
 
     def get(self, request: Request, public_id: UUID) -> HttpResponse:
         """Return the record."""
         look = look_at(request, self.asked(request).get("day"))
-        body = self.whole.to_representation(self.read(public_id, look))
+        try:
+            body = self.whole.to_representation(self.read(public_id, look))
+        except Http404:
+            stays = stays_instead(self.merges, public_id) if self.merges else None
+            if stays is None:
+                raise
+            return self.moved(request, stays.public_id)
         return answer(request, body, revision=body["revisie"])
+
+    def moved(self, request: Request, public_id: UUID) -> HttpResponse:
+        """Lead to the record under which a merged one goes on, with what was asked."""
+        where = f"{BASE}/{self.below}/{public_id}"
+        asked = f"?{request.GET.urlencode()}" if request.GET else ""
+        return HttpResponse(status=MOVED, headers={"Location": request.build_absolute_uri(where + asked)})
 
 
 class WholeParty(WholeView):
@@ -64,6 +87,7 @@ class WholeParty(WholeView):
     summary = "Een partij"
     description = "Alles wat het overzicht van deze partij weet, met fracties, voorgangers en opvolgers."
     answers = shapes.WholePartyShape
+    merges = Party
     whole = shapes.WholePartyShape()
     below = "partijen"
 
@@ -81,6 +105,7 @@ class WholePartnership(WholeView):
         "Met een peildatum ziet u alleen wat op die dag bekend kon zijn."
     )
     answers = shapes_whole.WholePartnershipShape
+    merges = Partnership
     whole = shapes_whole.WholePartnershipShape()
     below = "samenwerkingsverbanden"
     http_method_names = ["get", "head", "patch"]
