@@ -148,8 +148,10 @@ class ModelRows:
     def remove(self, ids: Collection[UUID]) -> None:
         """Take rows out of their table with what belongs to them."""
         for some in chunks(ids):
+            # By number: PostgreSQL plans a join badly with rows that were written in this same transaction.
+            numbers = list(self._pks(some).values())
             for owned in self.owned.values():
-                owned.model._default_manager.filter(**{f"{owned.to}__public_id__in": some}).delete()
+                owned.model._default_manager.filter(**{f"{owned.to}__in": numbers}).delete()
             self._rows(some).delete()
 
     def make_room(self, changes: Mapping[int, Values]) -> set[str]:
