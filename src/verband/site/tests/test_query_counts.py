@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from verband.rooms.common.audience import Audience, audience_of
 from verband.rooms.register.choices import PartyKind
@@ -21,12 +22,15 @@ from verband.site.tests.addresses import READ, VIEWS, address
 FILE = Path(__file__).with_name("query_counts.json")
 KEPT = json.loads(FILE.read_text(encoding="utf-8"))
 PAGES = READ
+RENEWS = "register:search"
+"""Its first visit after a deed renews the index, each database in its own way; only the next ones are compared."""
 
 
 def visits(client, where):
     """Count the queries of a first visit and of the next one."""
     forget()
-    return {"cold": queries(client, where), "warm": queries(client, where)}
+    cold, warm = queries(client, where), queries(client, where)
+    return {"warm": warm} if where.startswith(reverse(RENEWS)) else {"cold": cold, "warm": warm}
 
 
 def queries(client, where):
