@@ -1,6 +1,6 @@
-"""What every room needs of the core: the refusal that people read, and the order of names."""
+"""What every room needs of the core: the refusals that people read, and the order of names."""
 
-from verband.core.errors import InputError
+from verband.core.errors import InputError, VerbandError
 from verband.core.names import alphabetical_key
 
-__all__ = ["InputError", "alphabetical_key"]
+__all__ = ["InputError", "VerbandError", "alphabetical_key"]

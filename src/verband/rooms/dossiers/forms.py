@@ -6,8 +6,8 @@ from uuid import UUID
 from django import forms
 
 from verband.rooms.accounts.models import User
+from verband.rooms.common.bridge import InputError
 from verband.rooms.common.forms import DayInput
-from verband.rooms.dossiers.bridge import InputError
 from verband.rooms.dossiers.choices import Capacity
 from verband.rooms.dossiers.selectors.dossiers import account_of
 from verband.rooms.dossiers.services.dossiers import Keeping

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.choices import AccountEventKind, AccountState
 from verband.rooms.accounts.models import ApiToken, Invitation, Session, User
 from verband.rooms.accounts.services.events import write_event
+from verband.rooms.common.bridge import InputError
 
 LAST_ADMINISTRATOR = (
     "Dit is de enige beheerder. Maak eerst iemand anders beheerder, anders kan niemand de site beheren."

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.choices import AccountEventKind, AccountState
 from verband.rooms.accounts.models import Invitation, User
 from verband.rooms.accounts.models.invitations import TERM
 from verband.rooms.accounts.models.secrets import fingerprint, new_secret
 from verband.rooms.accounts.services.events import write_event
+from verband.rooms.common.bridge import InputError
 
 KNOWN = (
     "Er is al een account met dit e-mailadres. Zoek het op in de lijst; daar kunt u een nieuwe link maken."

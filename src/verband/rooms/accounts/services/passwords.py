@@ -6,10 +6,10 @@ from axes.utils import reset as forget_failures
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.choices import AccountEventKind, AccountState
 from verband.rooms.accounts.models import AccountEvent, Session, User
 from verband.rooms.accounts.services.events import write_event
+from verband.rooms.common.bridge import InputError
 
 MOST_MAILS = 3
 WITHIN = timedelta(hours=1)

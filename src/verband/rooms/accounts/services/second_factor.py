@@ -8,11 +8,11 @@ from django.db import transaction
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.choices import AccountEventKind, SignInMethod
 from verband.rooms.accounts.models import RecoveryCode, User
 from verband.rooms.accounts.models.secrets import fingerprint
 from verband.rooms.accounts.services.events import write_event
+from verband.rooms.common.bridge import InputError
 
 STEP, DIGITS, TOLERANCE = 30, 6, 1
 NUMBER_OF_CODES = 10

@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.choices import AccountState
 from verband.rooms.accounts.models import Invitation, User
 from verband.rooms.accounts.services.invitations import (
@@ -18,6 +17,7 @@ from verband.rooms.accounts.services.invitations import (
     withdraw_invitation,
 )
 from verband.rooms.accounts.tests.browser import OTHER, PASSWORD, sign_in, who
+from verband.rooms.common.bridge import InputError
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.choices import AccountEventKind, AccountState, Scope
 from verband.rooms.accounts.models import AccountEvent, ApiToken, Session, User
 from verband.rooms.accounts.selectors import user_of_token
@@ -20,6 +19,7 @@ from verband.rooms.accounts.services.retention import tidy_accounts
 from verband.rooms.accounts.services.tokens import make_token
 from verband.rooms.accounts.tests.browser import OTHER, PASSWORD, sign_in, who
 from verband.rooms.accounts.urls import urlpatterns
+from verband.rooms.common.bridge import InputError
 
 pytestmark = pytest.mark.django_db
 

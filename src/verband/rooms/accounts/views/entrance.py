@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.choices import SignInMethod
 from verband.rooms.accounts.forms import CodeForm, FirstCodeForm, SignInForm
 from verband.rooms.accounts.models import User
@@ -24,6 +23,7 @@ from verband.rooms.accounts.views import coming_in
 from verband.rooms.accounts.views.addresses import HOME, NEXT, asked_page
 from verband.rooms.accounts.views.enrolment import SHOWN_CODES, enrolment_context
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 NO_MATCH = (

@@ -7,7 +7,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.choices import SignInMethod
 from verband.rooms.accounts.forms import AcceptForm
 from verband.rooms.accounts.models import Invitation
@@ -18,6 +17,7 @@ from verband.rooms.accounts.services.invitations import accept_invitation
 from verband.rooms.accounts.views import coming_in
 from verband.rooms.accounts.views.addresses import HOME
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
 
 UNPROCESSABLE = 422
 

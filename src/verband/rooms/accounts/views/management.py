@@ -14,7 +14,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from verband.rooms.accounts import emails
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.forms import AccountForm, InviteForm
 from verband.rooms.accounts.models import Invitation, User
 from verband.rooms.accounts.rules import manager_of
@@ -33,6 +32,7 @@ from verband.rooms.accounts.services.passwords import make_reset_link
 from verband.rooms.accounts.views.addresses import invitation_link, reset_address, site_of
 from verband.rooms.accounts.views.columns import COLUMNS
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.facets import apply_facets
 from verband.rooms.common.tables import Query, build_table, last_value

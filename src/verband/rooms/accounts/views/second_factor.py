@@ -8,7 +8,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.forms import ConfirmForm, FirstCodeForm
 from verband.rooms.accounts.rules import may_turn_off, user_of
 from verband.rooms.accounts.selectors.accounts import has_second_factor
@@ -17,6 +16,7 @@ from verband.rooms.accounts.views.addresses import HOME
 from verband.rooms.accounts.views.enrolment import SHOWN_CODES, enrolment_context
 from verband.rooms.accounts.views.passwords_again import same_person
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
 
 UNPROCESSABLE = 422
 NEW_KEY = "new-second-step"

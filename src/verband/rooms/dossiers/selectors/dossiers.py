@@ -9,7 +9,7 @@ from django.utils import timezone
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.models.users import same_address
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.dossiers.bridge import InputError
+from verband.rooms.common.bridge import InputError
 from verband.rooms.dossiers.models import Dossier, DossierReader
 from verband.rooms.dossiers.rules import Access, NotForYou, access_of
 from verband.rooms.dossiers.services.reading import reading

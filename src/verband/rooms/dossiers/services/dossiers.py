@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from verband.rooms.accounts.models import User
-from verband.rooms.dossiers.bridge import InputError
+from verband.rooms.common.bridge import InputError
 from verband.rooms.dossiers.choices import Capacity, DossierDeed
 from verband.rooms.dossiers.models import Dossier, DossierReader, Plain
 from verband.rooms.dossiers.rules import NotForYou, is_owner, require

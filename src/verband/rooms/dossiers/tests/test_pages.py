@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from verband.rooms.dossiers.bridge import InputError
+from verband.rooms.common.bridge import InputError
 from verband.rooms.dossiers.choices import Capacity
 from verband.rooms.dossiers.models import Dossier, DossierReader, Note, NoteVersion
 from verband.rooms.dossiers.services.dossiers import open_dossier

@@ -1,6 +1,6 @@
 """What can go wrong with keys and seals, each with one sentence for the person at the screen."""
 
-from verband.rooms.dossiers.bridge import VerbandError
+from verband.rooms.common.bridge import VerbandError
 
 
 class VaultError(VerbandError):

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
 
-from verband.rooms.dossiers.bridge import InputError
+from verband.rooms.common.bridge import InputError
 from verband.rooms.dossiers.vault.errors import VaultError
 
 P = ParamSpec("P")

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
-from verband.rooms.dossiers.bridge import InputError
 from verband.rooms.dossiers.choices import Capacity
 from verband.rooms.dossiers.forms import HandOverForm, ReaderForm
 from verband.rooms.dossiers.rules import is_owner, require

@@ -7,9 +7,9 @@ from django.core.validators import validate_email
 from django.forms import ValidationError
 from django.utils import timezone
 
-from verband.rooms.accounts.bridge import InputError
 from verband.rooms.accounts.services.invitations import invite
 from verband.rooms.accounts.views.addresses import invitation_link
+from verband.rooms.common.bridge import InputError
 
 
 class Command(BaseCommand):
