@@ -1,5 +1,6 @@
 """What is answered when nothing else can be: a page for people, a problem for programs."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.views import defaults
 
@@ -13,10 +14,10 @@ def _for_programs(request: HttpRequest) -> bool:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that cannot be read."""
-    answer = problem(400) if _for_programs(request) else defaults.bad_request(request, exception)
-    answer["X-Content-Type-Options"] = (
-        "nosniff"  # the middleware that adds it may itself have refused the request
-    )
+    page = "common/too_large.html" if isinstance(exception, RequestDataTooBig) else "400.html"
+    answer = problem(400) if _for_programs(request) else defaults.bad_request(request, exception, page)
+    # The middleware that adds it may itself have refused the request.
+    answer["X-Content-Type-Options"] = "nosniff"
     return answer
 
 
