@@ -240,15 +240,15 @@ BOMB = b'<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]>' + small_export()
 @pytest.mark.parametrize(
     ("kind", "content"),
     [
-        ("register", BOMB),
-        ("register", gzip.compress(b"<a>" + b" " * (20 << 20))),
-        ("register", gzip.compress(small_export())[:-20]),
-        ("register", b"<overheid/>"),
-        ("memberships", gzip.compress(LIST.encode())),
-        ("memberships", b"PK\x03\x04" + b"x" * 200),
-        ("areas", b"alleen een regel"),
-        ("boundaries", b'{"type": "FeatureCollection", "features": []}'),
-        ("boundaries", b"{" * 5000),
+        pytest.param("register", BOMB, id="doctype"),
+        pytest.param("register", gzip.compress(b"<a>" + b" " * (20 << 20)), id="swollen"),
+        pytest.param("register", gzip.compress(small_export())[:-20], id="cut-off"),
+        pytest.param("register", b"<overheid/>", id="other-xml"),
+        pytest.param("memberships", gzip.compress(LIST.encode()), id="compressed-list"),
+        pytest.param("memberships", b"PK\x03\x04" + b"x" * 200, id="no-workbook"),
+        pytest.param("areas", b"alleen een regel", id="one-line"),
+        pytest.param("boundaries", b'{"type": "FeatureCollection", "features": []}', id="no-features"),
+        pytest.param("boundaries", b"{" * 5000, id="deep-json"),
     ],
 )
 def test_file_that_is_hostile_or_broken_fails_with_one_sentence_and_changes_nothing(team, kind, content):
