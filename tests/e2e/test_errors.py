@@ -1,11 +1,10 @@
 """What goes wrong has a page of its own, and an address that asks for nonsense gets a sentence."""
 
-from uuid import uuid4
-
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+NOBODY = "00000000-0000-4000-8000-000000000000"
 LISTS = ("register:parties", "register:partnerships", "register:memberships")
 PICTURES = (
     "overview",
@@ -31,7 +30,7 @@ def check_designed(page: Page, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/bestaat-niet/", f"/overheden/{uuid4()}/", f"/samenwerkingsverbanden/{uuid4()}/inwoner/"]
+    "path", ["/bestaat-niet/", f"/overheden/{NOBODY}/", f"/samenwerkingsverbanden/{NOBODY}/inwoner/"]
 )
 def test_what_is_not_there_has_a_page(open_page, path):
     check_designed(open_page(path), "Deze pagina vinden we niet")
