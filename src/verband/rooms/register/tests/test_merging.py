@@ -155,7 +155,9 @@ def test_lists_the_picture_of_the_day_and_the_api_show_only_the_one_that_stays(r
     assert ">ICT Lek<" in told
     assert ">Lek ICT<" not in told
     assert window(None).get(f"/api/v1/samenwerkingsverbanden/{stays.public_id}").status_code == 200
-    assert window(None).get(f"/api/v1/samenwerkingsverbanden/{goes.public_id}").status_code == 404
+    merged_away = window(None).get(f"/api/v1/samenwerkingsverbanden/{goes.public_id}")
+    assert merged_away.status_code == 301
+    assert merged_away["Location"].endswith(f"/api/v1/samenwerkingsverbanden/{stays.public_id}")
 
 
 def test_the_old_address_leads_to_the_one_that_stays_and_keeps_the_day(region, cast, twins):
