@@ -1,6 +1,7 @@
 """The base of every editable table."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
@@ -15,6 +16,8 @@ def public_id_for(source: str, key: str) -> uuid.UUID:
 class Record(models.Model):
     """A row with an address that survives a reload, and a revision for two editors at once."""
 
+    told_as: ClassVar[str] = ""
+    """The kind under which events tell of its rows; empty when no deed is told of them."""
     public_id = models.UUIDField("openbaar id", default=uuid.uuid4, unique=True, editable=False)
     revision = models.PositiveIntegerField("revisie", default=1, editable=False)
 

@@ -13,6 +13,8 @@ from verband.rooms.register.models.partnerships import Partnership
 class Seat(Record):
     """A seat of a party in an organ of a partnership, told by function and never by a person's name."""
 
+    told_as = "seat"
+
     partnership = models.ForeignKey(
         Partnership, on_delete=models.CASCADE, related_name="seats", verbose_name="samenwerkingsverband"
     )
@@ -41,6 +43,8 @@ class Seat(Record):
 
 class Contribution(Record):
     """What one party pays to a partnership for one year, in euro, and where that is written."""
+
+    told_as = "contribution"
 
     partnership = models.ForeignKey(
         Partnership,
@@ -73,6 +77,8 @@ class Contribution(Record):
 class YearFigures(Record):
     """Equity, debt and result of a partnership over one year, in euro; unknown is not zero."""
 
+    told_as = "year-figures"
+
     partnership = models.ForeignKey(
         Partnership,
         on_delete=models.CASCADE,
@@ -103,6 +109,8 @@ class YearFigures(Record):
 class Particulars(Record):
     """What belongs to a partnership and to no version of it: who to turn to, where its papers are, what comes next."""
 
+    told_as = "particulars"
+
     partnership = models.OneToOneField(
         Partnership, on_delete=models.CASCADE, related_name="particulars", verbose_name="samenwerkingsverband"
     )
@@ -126,6 +134,8 @@ class Particulars(Record):
 
 class Confirmation(Record):
     """A government says that its own list is right, as seen on a day."""
+
+    told_as = "confirmation"
 
     party = models.ForeignKey(
         Party, on_delete=models.CASCADE, related_name="confirmations", verbose_name="overheid"

@@ -11,6 +11,8 @@ from verband.rooms.register.choices import PartyKind
 class Party(Record):
     """Whoever can take part in a partnership: a government, a joint body, a company, a foundation."""
 
+    told_as = "party"
+
     kind = models.CharField("soort", max_length=30, choices=PartyKind)
     name = models.CharField("naam", max_length=1024)
     short_name = models.CharField("afkorting", max_length=250, blank=True)
@@ -77,6 +79,8 @@ class PoliticalGroup(models.Model):
 
 class Succession(Record):
     """One party followed by another: a merger has many before, a split many after, each with its share."""
+
+    told_as = "succession"
 
     predecessor = models.ForeignKey(
         Party, on_delete=models.CASCADE, related_name="successions", verbose_name="voorganger"

@@ -28,6 +28,8 @@ class Challenge(Record):
 class Partnership(Record):
     """The identity of a partnership; all that can change over time stands in its versions."""
 
+    told_as = "partnership"
+
     register_id = models.CharField("registernummer van de eerste versie", max_length=20, blank=True)
     leading_source = models.CharField(
         "leidende bron",
@@ -78,6 +80,8 @@ class Partnership(Record):
 
 class PartnershipVersion(Record):
     """What a partnership was called, was for and looked like during one period, according to one source."""
+
+    told_as = "version"
 
     partnership = models.ForeignKey(
         Partnership, on_delete=models.CASCADE, related_name="versions", verbose_name="samenwerkingsverband"
@@ -163,6 +167,8 @@ class VersionTaskKind(models.Model):
 class Membership(Record):
     """One party in one partnership during one unbroken period, in one role and scope, according to one source."""
 
+    told_as = "membership"
+
     partnership = models.ForeignKey(
         Partnership, on_delete=models.CASCADE, related_name="memberships", verbose_name="samenwerkingsverband"
     )
@@ -209,6 +215,8 @@ class Membership(Record):
 
 class Remark(Record):
     """What conversation partners said of a partnership: an opinion of that round, never a fact."""
+
+    told_as = "remark"
 
     partnership = models.ForeignKey(
         Partnership, on_delete=models.CASCADE, related_name="remarks", verbose_name="samenwerkingsverband"

@@ -11,6 +11,8 @@ from verband.rooms.register.models.partnerships import Partnership
 class MistakeReport(Record):
     """Someone says that a record is not right; those who keep it look and answer."""
 
+    told_as = "report"
+
     object_kind = models.CharField("soort record", max_length=40)
     object_id = models.UUIDField("openbaar id", db_index=True)
     label = models.CharField("naam", max_length=300)
@@ -38,6 +40,8 @@ class MistakeReport(Record):
 
 class MatchDecision(Record):
     """A person said whether what was told of and what is registered are the same partnership."""
+
+    told_as = "match-decision"
 
     partnership = models.ForeignKey(
         Partnership, on_delete=models.CASCADE, related_name="decisions", verbose_name="samenwerkingsverband"

@@ -13,6 +13,8 @@ from verband.rooms.register.models.partnerships import Partnership
 class Task(Record):
     """One task of a partnership during one period."""
 
+    told_as = "task"
+
     partnership = models.ForeignKey(
         Partnership, on_delete=models.CASCADE, related_name="tasks", verbose_name="samenwerkingsverband"
     )
@@ -38,6 +40,8 @@ class Task(Record):
 
 class CharacteristicAnswer(Record):
     """How those responsible answer one of the eight characteristics for a task: who, when, and why it is mixed."""
+
+    told_as = "answer"
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="answers", verbose_name="taak")
     characteristic = models.CharField("kenmerk", max_length=30, choices=Characteristic)

@@ -6,6 +6,7 @@ import pytest
 
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.models import Event
+from verband.rooms.history.services import JustChangedError
 from verband.rooms.register.choices import AffiliationRole, Form, Role, Source
 from verband.rooms.register.models import Membership, PartnershipVersion
 from verband.rooms.register.selectors.on_day import register_on
@@ -189,7 +190,7 @@ def test_a_record_that_another_just_saved_is_not_overwritten(started, by):
     mine, theirs = started.versions.get(), started.versions.get()
     keep.correct_partnership(version=theirs, values={"place": "Houten"}, **by)
     ledger = keep.Ledger(**by)
-    with pytest.raises(keep.ledger.JustChangedError, match="zojuist"):
+    with pytest.raises(JustChangedError, match="zojuist"):
         ledger.change(mine, mine.name, {"place": "Vianen"})
 
 

@@ -10,6 +10,7 @@ from verband.rooms.history.models import Event
 from verband.rooms.history.services import (
     AlreadyUndoneError,
     Change,
+    Ledger,
     NotAllowedError,
     UndoRefusedError,
     record_changes,
@@ -19,7 +20,6 @@ from verband.rooms.history.services import (
 from verband.rooms.register.choices import Form, Role
 from verband.rooms.register.models import Membership, Partnership, PartnershipVersion, Party, Seat, Task
 from verband.rooms.register.services import keep
-from verband.rooms.register.services.keep.ledger import Ledger
 from verband.rooms.register.services.keep.parts import add_part, correct_part, remove_part
 from verband.rooms.register.services.reconcile.readings import READ_COLUMNS, Reader
 from verband.rooms.register.tests.rows_of import rows

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from verband.core.errors import InputError
 from verband.rooms.history.models import Event
-from verband.rooms.history.services import UndoRefusedError, undo_batch
+from verband.rooms.history.services import Ledger, UndoRefusedError, undo_batch
 from verband.rooms.register.choices import Form, Role
 from verband.rooms.register.models import Membership, Partnership, Party, Task
 from verband.rooms.register.services import keep
-from verband.rooms.register.services.keep.ledger import Ledger
 from verband.rooms.register.services.keep.parts import add_part, correct_part, remove_part
 from verband.rooms.register.tests.rows_of import rows
 

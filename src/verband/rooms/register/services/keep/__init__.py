@@ -5,8 +5,7 @@ deeds of their own, each one transaction with one batch of events, so each can b
 """
 
 from verband.rooms.common.bridge import InputError
-from verband.rooms.register.services.keep.ledger import Ledger, plain_values
-from verband.rooms.register.services.keep.overtaken import Differs, OvertakenError, settle
+from verband.rooms.history.services import Differs, Ledger, OvertakenError, plain_values, settle
 from verband.rooms.register.services.keep.participants import (
     Taking,
     add_participants,

@@ -9,9 +9,9 @@ from django.db import transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
+from verband.rooms.history.services import Ledger
 from verband.rooms.register.choices import Answer, Characteristic
 from verband.rooms.register.models import CharacteristicAnswer, Party, Task
-from verband.rooms.register.services.keep.ledger import Ledger
 
 
 class AnswerError(InputError):

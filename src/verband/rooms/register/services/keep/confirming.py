@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from verband.rooms.accounts.models import User
+from verband.rooms.history.services import Ledger
 from verband.rooms.register.models import Confirmation, Party
-from verband.rooms.register.services.keep.ledger import Ledger
 
 
 @transaction.atomic

@@ -17,10 +17,9 @@ from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.selectors import labels_of
-from verband.rooms.history.services import Change, Values, keep_others_out
+from verband.rooms.history.services import Change, Ledger, Values, keep_others_out
 from verband.rooms.register.models import Conflict, ImportRun
 from verband.rooms.register.selectors.conflicts import as_wanted, history_kind, plan_of, says, standing_values
-from verband.rooms.register.services.keep.ledger import Ledger
 from verband.rooms.register.services.reconcile.kinds import KINDS
 from verband.rooms.register.services.reconcile.plan import Plan, Update
 from verband.rooms.register.services.reconcile.rows import Writer

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
+from verband.rooms.history.services import Ledger
 from verband.rooms.register.choices import Verdict
 from verband.rooms.register.models import MatchDecision, Partnership
-from verband.rooms.register.services.keep.ledger import Ledger
 from verband.rooms.register.services.keep.merging import Choices, MergeError, merge_into
 
 

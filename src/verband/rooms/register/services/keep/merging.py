@@ -18,7 +18,7 @@ from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.selectors import labels_of
-from verband.rooms.history.services import Change, Values, keep_others_out
+from verband.rooms.history.services import Change, Ledger, Values, keep_others_out
 from verband.rooms.register.models import Partnership, PartnershipVersion, Party
 from verband.rooms.register.selectors.merging import (
     AnyRecord,
@@ -28,7 +28,6 @@ from verband.rooms.register.selectors.merging import (
     overlap,
     rows_of,
 )
-from verband.rooms.register.services.keep.ledger import Ledger
 from verband.rooms.register.services.undo.rows import renew_search_text
 from verband.rooms.register.services.undo.told_by import TOLD_BY, told_by
 

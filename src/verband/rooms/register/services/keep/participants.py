@@ -11,9 +11,9 @@ from django.db import transaction
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.history.choices import Deed
+from verband.rooms.history.services import Ledger
 from verband.rooms.register.choices import Role
 from verband.rooms.register.models import Membership, Partnership, Party, Task
-from verband.rooms.register.services.keep.ledger import Ledger
 
 
 class ParticipationError(InputError):

@@ -10,9 +10,9 @@ from django.db import transaction
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.history.choices import Deed
+from verband.rooms.history.services import Ledger
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import Membership, Partnership, PartnershipVersion
-from verband.rooms.register.services.keep.ledger import Ledger
 from verband.rooms.register.services.keep.participants import Taking, join
 from verband.rooms.register.services.keep.versions import kinds_of, read_again, set_kinds
 from verband.rooms.register.services.reconcile.readings import MANUAL

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
+from verband.rooms.history.services import Ledger
 from verband.rooms.register.models import (
     Contribution,
     Membership,
@@ -17,7 +18,6 @@ from verband.rooms.register.models import (
     Task,
     YearFigures,
 )
-from verband.rooms.register.services.keep.ledger import Ledger
 
 Part = Task | Seat | Contribution | YearFigures
 

@@ -8,9 +8,9 @@ from django.db import transaction
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.models import Record
+from verband.rooms.history.services import Ledger
 from verband.rooms.register.choices import ReportState
 from verband.rooms.register.models import MistakeReport
-from verband.rooms.register.services.keep.ledger import KIND_OF, Ledger
 
 MOST_PER_HOUR = 60
 """Reports that a site takes from visitors in an hour: more is a machine."""
@@ -42,7 +42,7 @@ def report_mistake(
         )
         raise TooManyReportsError(message)
     return MistakeReport.objects.create(
-        object_kind=KIND_OF[type(row)],
+        object_kind=row.told_as,
         object_id=row.public_id,
         label=label[:300],
         text=text,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.models import Record
-from verband.rooms.history.services import Values
-from verband.rooms.register.services.keep.ledger import plain_values
+from verband.rooms.history.services.ledger import plain_values
+from verband.rooms.history.services.record import Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,43 +16,7 @@ from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.models import Record
 from verband.rooms.history.choices import Deed
-from verband.rooms.history.services import Change, Values, record_changes
-from verband.rooms.register.models import (
-    CharacteristicAnswer,
-    Confirmation,
-    Contribution,
-    MatchDecision,
-    Membership,
-    MistakeReport,
-    Particulars,
-    Partnership,
-    PartnershipVersion,
-    Party,
-    Remark,
-    Seat,
-    Succession,
-    Task,
-    YearFigures,
-)
-
-KIND_OF: dict[type[Record], str] = {
-    CharacteristicAnswer: "answer",
-    Confirmation: "confirmation",
-    Contribution: "contribution",
-    MatchDecision: "match-decision",
-    Membership: "membership",
-    MistakeReport: "report",
-    Particulars: "particulars",
-    Partnership: "partnership",
-    PartnershipVersion: "version",
-    Party: "party",
-    Remark: "remark",
-    Seat: "seat",
-    Succession: "succession",
-    Task: "task",
-    YearFigures: "year-figures",
-}
-"""Table → the kind under which events tell of its rows."""
+from verband.rooms.history.services.record import Change, Values, record_changes
 
 NOT_TOLD = frozenset({"id", "public_id", "revision", "search_text"})
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -84,7 +48,7 @@ class Ledger:
         """Save a new row; ``also`` are values that stand in a table of their own."""
         row.save()
         after = plain_values(row) | (also or {})
-        self._changes.append(Change(Deed.CREATE, KIND_OF[type(row)], row.public_id, label, None, after))
+        self._changes.append(Change(Deed.CREATE, row.told_as, row.public_id, label, None, after))
         return row
 
     def change(
@@ -115,11 +79,11 @@ class Ledger:
         self._save(row, label)
         before = {name: was[name] for name in changed} | beside[0]
         after = {name: now[name] for name in changed} | beside[1]
-        self._changes.append(Change(deed, KIND_OF[type(row)], row.public_id, label, before, after))
+        self._changes.append(Change(deed, row.told_as, row.public_id, label, before, after))
 
     def tell(self, row: Record, label: str, before: Values, after: Values) -> None:
         """Tell of a row that was written otherwise, with no more than these values."""
-        self._changes.append(Change(Deed.UPDATE, KIND_OF[type(row)], row.public_id, label, before, after))
+        self._changes.append(Change(Deed.UPDATE, row.told_as, row.public_id, label, before, after))
 
     def remove(self, row: Record, label: str, *, also: Values | None = None) -> None:
         """Take a row out of its table; its values stay in the event, from which it can be put back.
@@ -127,7 +91,7 @@ class Ledger:
         ``also`` are values that stand in a table of their own.
         """
         before = plain_values(row) | (also or {})
-        self._changes.append(Change(Deed.DELETE, KIND_OF[type(row)], row.public_id, label, before, None))
+        self._changes.append(Change(Deed.DELETE, row.told_as, row.public_id, label, before, None))
         row.delete()
 
     def include(self, changes: Iterable[Change]) -> None:
