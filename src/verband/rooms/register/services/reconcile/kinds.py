@@ -105,11 +105,16 @@ OUTCOMES = {
 
 
 def told_counts(counts: Mapping[str, Mapping[str, int]]) -> list[str]:
-    """Return for example "deelnames: 3 nieuw, 12 ongewijzigd", a line for each kind."""
+    """Return for example "deelnames: 3 nieuw, 12 ongewijzigd", a line for each kind, in the order of reading in.
+
+    That order is not the mapping's: PostgreSQL gives the keys of a stored one back in an order of its own.
+    """
+    order = list(LABELS)
+    told = sorted(counts.items(), key=lambda each: order.index(each[0]) if each[0] in order else len(order))
     return [
         f"{LABELS.get(code, code)}: "
         + ", ".join(f"{getal(numbers[key])} {word}" for key, word in OUTCOMES.items() if numbers.get(key))
-        for code, numbers in counts.items()
+        for code, numbers in told
     ]
 
 
