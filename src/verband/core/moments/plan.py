@@ -1,0 +1,271 @@
+"""The moments of one arrangement in one calendar year, and the term of one council."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from verband.core.moments.chapters import Chapter
+from verband.core.moments.days import weeks_after, working_day_from, working_day_until
+from verband.core.moments.rules import Rule, RuleBook, load_rules
+
+ABOUT = {"frameworks": 1, "budget": 1, "accounts": -1, "budget-change": 0}
+"""Occasion → which year it is about, counted from the calendar year in which it plays."""
+OPENED_BY = {"zienswijze-begroting": "ontwerpbegroting", "zienswijze-wijziging": "wijziging-zenden"}
+"""Rule of a council's term → the rule that says when the piece is sent at the latest."""
+SENT_IN_AFTER = {
+    "begroting-inzenden": "budget",
+    "wijziging-inzenden": "budget-change",
+    "rekening-inzenden": "accounts",
+}
+BOARDS = {"OL": "algemeen bestuur", "BVO": "bestuur", "GO": "gemeenschappelijk orgaan"}
+DAILY = {"OL": "dagelijks bestuur", "BVO": "bestuur", "GO": "gemeenschappelijk orgaan"}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardDay:
+    """A meeting of the board of an arrangement on one subject."""
+
+    on: date
+    occasion: str
+    year: int
+    """The year that the subject is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWeeks:
+    """A term in weeks that the arrangement itself sets for a council's view."""
+
+    occasion: str
+    weeks: int
+    clause: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day; the end is the first day on which it no longer does."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day < self.valid_to
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What decides the moments of an arrangement."""
+
+    form: str
+    scheme_kind: str
+    chapter: Chapter
+    meetings: tuple[BoardDay, ...] = ()
+    own_weeks: tuple[OwnWeeks, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """When a piece was sent to a council and when that council received it; unknown is None."""
+
+    sent_on: date | None = None
+    received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment: its last lawful day, on what that rests, and who acts by which article."""
+
+    rule: Rule
+    year: int
+    """The year that it is about."""
+    opens: date | None
+    """First day of a council's term, None for what has no term of its own."""
+    day: date
+    """Last lawful day."""
+    known: bool
+    """Whether the day rests on a day that someone filled in, or on one the law itself names."""
+    basis: str
+    """On what the day rests, as one sentence."""
+    actor: str
+    recipient: str
+    article: str
+    certainty: str
+    own_clause: str = ""
+    """Article of the arrangement that lengthened the term."""
+    meeting: date | None = None
+    """Day of the board meeting that it leads up to, or follows, where that is known."""
+
+    @property
+    def past_limit(self) -> date | None:
+        """The last lawful day of a meeting that is planned later than that; None when it is in time."""
+        limit = self.rule.before.last_day(self.year) if self.rule.before else None
+        return limit if limit and self.day > limit else None
+
+    @property
+    def extended(self) -> date | None:
+        """The later day on which the term would end if the Algemene termijnenwet extends it; None if it is the same."""
+        later = working_day_from(self.day)
+        return later if self.rule.extends and later != self.day else None
+
+    @property
+    def safe(self) -> date | None:
+        """The working day before a last day that is none; None when the day itself is a working day."""
+        earlier = working_day_until(self.day)
+        return earlier if earlier != self.day else None
+
+
+def plan_year(arrangement: Arrangement, year: int, book: RuleBook | None = None) -> tuple[Moment, ...]:
+    """Return the moments that play in a calendar year, by day and then by the order of the pack.
+
+    A budget and its frameworks are about the year after, the accounts about the year before. A meeting that is not
+    known is taken to be on the last lawful day, and the moment says so. Changes of a budget have moments only where a
+    meeting is known; the text of an arrangement has none here, its terms run per council.
+    """
+    book = book or load_rules()
+    found = [moment for texts in book for moment in _moments(arrangement, texts, year, book)]
+    return tuple(sorted(found, key=lambda moment: moment.day))
+
+
+def _moments(
+    arrangement: Arrangement, texts: tuple[Rule, ...], year: int, book: RuleBook
+) -> Iterator[Moment]:
+    code, occasion = texts[0].code, texts[0].occasion
+    if occasion not in ABOUT:
+        return
+    about = year + ABOUT[occasion]
+    if texts[0].anchor == "year":
+        rule = book.of_year(code, about)
+        day = rule.last_day(about=about, anchor=None) if rule else None
+        if rule and day:
+            yield from _if_it_holds(arrangement, rule, about, day, known=True, basis="De wet noemt deze dag.")
+        return
+    for meeting, known in _meetings(arrangement, occasion, about, book):
+        rule = book.on(code, meeting)
+        if rule:
+            yield from _around(arrangement, rule, about, meeting, known=known, book=book)
+
+
+def _around(
+    arrangement: Arrangement, rule: Rule, about: int, meeting: date, *, known: bool, book: RuleBook
+) -> Iterator[Moment]:
+    """Yield the moment of a rule that rests on a meeting of the board."""
+    basis = _basis(meeting, known=known)
+    held = meeting if known else None
+    if rule.anchor == "meeting-itself":
+        moments = _if_it_holds(arrangement, rule, about, meeting, known=known, basis=basis)
+    elif rule.anchor == "receipt":
+        opener = book.on(OPENED_BY[rule.code], meeting)
+        own = _own(arrangement, rule, meeting)
+        sending = (
+            opener.last_day(about=about, anchor=meeting, weeks=own.weeks if own else None) if opener else None
+        )
+        if sending is None:
+            return
+        moments = (
+            replace(each, opens=sending)
+            for each in _term(arrangement, rule, about, sending, known=known, basis=basis, on=meeting)
+        )
+    else:
+        moments = _term(arrangement, rule, about, meeting, known=known, basis=basis, on=meeting)
+    yield from (replace(each, meeting=held) for each in moments)
+
+
+def _term(
+    arrangement: Arrangement, rule: Rule, about: int, anchor: date, *, known: bool, basis: str, on: date
+) -> Iterator[Moment]:
+    own = _own(arrangement, rule, on) if rule.for_councils else None
+    day = rule.last_day(about=about, anchor=anchor, weeks=own.weeks if own else None)
+    if day is None:
+        return
+    lawful = rule.last_day(about=about, anchor=anchor)
+    for moment in _if_it_holds(arrangement, rule, about, day, known=known, basis=basis):
+        yield replace(moment, own_clause=own.clause if own and day != lawful else "")
+
+
+def _if_it_holds(
+    arrangement: Arrangement, rule: Rule, about: int, day: date, *, known: bool, basis: str
+) -> Iterator[Moment]:
+    if rule.holds_for(arrangement.form, arrangement.scheme_kind):
+        yield Moment(
+            rule=rule,
+            year=about,
+            opens=None,
+            day=day,
+            known=known,
+            basis=basis,
+            actor=_who(rule.actor, arrangement),
+            recipient=_who(rule.recipient, arrangement),
+            article=rule.article(arrangement.chapter),
+            certainty=rule.certainty_in(arrangement.chapter),
+        )
+
+
+def _meetings(
+    arrangement: Arrangement, occasion: str, about: int, book: RuleBook
+) -> Iterator[tuple[date, bool]]:
+    """Yield the meetings on a subject; the last lawful day stands for one that is not known."""
+    days = [each.on for each in arrangement.meetings if (each.occasion, each.year) == (occasion, about)]
+    if days:
+        yield from ((day, True) for day in sorted(days))
+        return
+    adopting = {"budget": "begroting-vaststellen", "accounts": "rekening-vaststellen"}.get(occasion)
+    latest = book.of_year(adopting, about) if adopting else None
+    day = latest.last_day(about=about, anchor=None) if latest else None
+    if day:
+        yield day, False
+
+
+def _own(arrangement: Arrangement, rule: Rule, on: date) -> OwnWeeks | None:
+    """Return the longest term that the arrangement sets itself for this subject on a day."""
+    held = [own for own in arrangement.own_weeks if own.occasion == rule.occasion and own.holds_on(on)]
+    return max(held, key=lambda own: own.weeks, default=None)
+
+
+def council_moment(moment: Moment, handed: Handed, arrangement: Arrangement) -> Moment:
+    """Return the term of one council: from its own day of receipt, else from the day of sending.
+
+    A moment that does not run from receipt is the same for all councils.
+    """
+    begins = handed.received_on or handed.sent_on
+    if moment.rule.anchor != "receipt" or begins is None:
+        return moment
+    own = _own(arrangement, moment.rule, begins)
+    day = moment.rule.last_day(about=moment.year, anchor=begins, weeks=own.weeks if own else None)
+    says = (
+        "Vanaf de dag van ontvangst."
+        if handed.received_on
+        else "Vanaf de dag van verzending; ontvangst onbekend."
+    )
+    return replace(moment, opens=begins, day=day or moment.day, known=True, basis=says)
+
+
+def opinion_term(
+    received_on: date, occasion: str, own_weeks: int | None = None, book: RuleBook | None = None
+) -> date | None:
+    """Return the last day on which a council can give its view on a piece received on a day.
+
+    None when neither the law of that day nor the arrangement sets a term. A term of the arrangement that is shorter
+    than the law's does not count.
+    """
+    for texts in book or load_rules():
+        rule = next((each for each in texts if each.holds_on(received_on)), None)
+        if rule and rule.anchor == "receipt" and rule.occasion == occasion:
+            return rule.last_day(about=received_on.year, anchor=received_on, weeks=own_weeks)
+    return weeks_after(received_on, own_weeks) if own_weeks else None
+
+
+def _basis(meeting: date, *, known: bool) -> str:
+    if known:
+        return f"Gerekend vanaf de bestuursvergadering van {meeting.day}-{meeting.month}-{meeting.year}."
+    return (
+        "De vergaderdatum is niet ingevuld: gerekend vanaf de laatste dag waarop het bestuur kan besluiten."
+    )
+
+
+def _who(code: str, arrangement: Arrangement) -> str:
+    """Return who acts, or to whom, in the words of this arrangement."""
+    return {
+        "daily-board": DAILY.get(arrangement.form, "bestuur"),
+        "general-board": BOARDS.get(arrangement.form, "bestuur"),
+        "council": "raad, Staten of algemeen bestuur",
+        "councils": "raden, Staten en algemene besturen",
+        "supervisor": arrangement.chapter.supervisor,
+        "participants": "deelnemers",
+        "nobody": "",
+    }[code]

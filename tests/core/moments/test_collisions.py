@@ -1,0 +1,69 @@
+"""What gets in each other's way, on a small calendar."""
+
+from datetime import date
+
+from verband.core.moments import Arrangement, BoardDay, Chapter, find_collisions, plan_year
+from verband.core.moments.collisions import Planned
+
+SUMMER = (date(2026, 7, 4), date(2026, 8, 30))
+
+
+def planned(meeting, council="Houten", arrangement="Afval", codes=("zienswijze-begroting",)):
+    facts = Arrangement(
+        "OL", "executive", Chapter.MUNICIPALITIES, (BoardDay(meeting, "budget", meeting.year + 1),)
+    )
+    return [
+        Planned(arrangement, council, moment)
+        for moment in plan_year(facts, meeting.year)
+        if moment.rule.code in codes
+    ]
+
+
+def told(rows, recesses=None, meetings=None):
+    return [
+        (one.kind, one.council, one.arrangements, one.first, one.last, one.days)
+        for one in find_collisions(rows, recesses or {}, meetings or {})
+    ]
+
+
+def test_a_term_that_runs_through_the_summer_touches_its_recess():
+    rows = planned(date(2026, 9, 9))  # from 17 June to 9 September
+    assert told(rows, {"Houten": [SUMMER]}) == [
+        ("recess", "Houten", ("Afval",), date(2026, 7, 4), date(2026, 8, 30), 58)
+    ]
+
+
+def test_a_term_that_ends_in_a_recess_counts_the_days_within_it():
+    rows = planned(date(2026, 7, 8))  # from 15 April to 8 July
+    assert told(rows, {"Houten": [SUMMER]}) == [
+        ("recess", "Houten", ("Afval",), date(2026, 7, 4), date(2026, 7, 8), 5)
+    ]
+
+
+def test_the_recess_of_another_council_is_no_collision():
+    assert told(planned(date(2026, 9, 9)), {"Nieuwegein": [SUMMER]}) == []
+
+
+def test_the_day_of_receipt_is_no_day_of_the_term():
+    rows = planned(date(2026, 7, 8))
+    assert told(rows, {"Houten": [(date(2026, 4, 1), date(2026, 4, 15))]}) == []
+
+
+def test_two_thick_files_in_one_week_are_named_together():
+    codes = ("ontwerpbegroting",)
+    rows = planned(date(2026, 7, 8), codes=codes) + planned(date(2026, 7, 10), arrangement="GGD", codes=codes)
+    assert told(rows) == [("busy-week", "Houten", ("Afval", "GGD"), date(2026, 4, 13), date(2026, 4, 19), 2)]
+
+
+def test_two_files_of_one_arrangement_are_one_preparation():
+    rows = planned(date(2026, 7, 22), codes=("ontwerpbegroting", "kaderbrief"))  # both on 29 April
+    assert told(rows) == []
+
+
+def test_a_council_that_does_not_meet_within_the_term_cannot_say_anything():
+    rows = planned(date(2026, 7, 8))
+    assert told(rows, meetings={"Houten": [date(2026, 4, 15), date(2026, 7, 9)]}) == [
+        ("no-meeting", "Houten", ("Afval",), date(2026, 4, 15), date(2026, 7, 8), 0)
+    ]
+    assert told(rows, meetings={"Houten": [date(2026, 7, 8)]}) == []
+    assert told(rows, meetings={"Houten": []}) == []

@@ -1,0 +1,301 @@
+"""Every rule of the pack, worked by hand from the law."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verband.core.moments import (
+    Arrangement,
+    BoardDay,
+    Chapter,
+    Handed,
+    OwnWeeks,
+    chapter_of,
+    council_moment,
+    load_rules,
+    opinion_term,
+    plan_year,
+)
+
+CYCLE = ("OL", "BVO", "GO")
+
+
+def arrangement(*meetings, form="OL", scheme="executive", chapter=Chapter.MUNICIPALITIES, own=()):
+    return Arrangement(form, scheme, chapter, tuple(meetings), tuple(own))
+
+
+def moments(*meetings, year=2026, **values):
+    """Return the moments of a year by their code; none of these cases has two of a code."""
+    return {each.rule.code: each for each in plan_year(arrangement(*meetings, **values), year)}
+
+
+def days(*meetings, **values):
+    return {code: each.day for code, each in moments(*meetings, **values).items()}
+
+
+def test_a_year_of_a_public_body_that_decides_on_8_july_2026():
+    assert days(BoardDay(date(2026, 7, 8), "budget", 2027), BoardDay(date(2026, 7, 1), "accounts", 2025)) == {
+        "kaderbrief": date(2026, 4, 29),  # before 30 April
+        "voorlopige-jaarrekening": date(2026, 4, 29),
+        "ontwerpbegroting": date(2026, 4, 15),  # 84 days before 8 July
+        "zienswijze-begroting": date(2026, 7, 8),  # 12 weeks from 15 April
+        "begroting-vaststellen": date(2026, 7, 8),
+        "begroting-inzenden": date(2026, 7, 22),  # two weeks, before 15 September
+        "rekening-vaststellen": date(2026, 7, 1),
+        "rekening-inzenden": date(2026, 7, 14),  # two weeks would be 15 July: before 15 July comes first
+    }
+
+
+def test_without_a_meeting_the_draft_goes_out_on_22_june_at_the_latest():
+    found = moments()
+    assert found["begroting-vaststellen"].day == date(2026, 9, 14)
+    assert found["ontwerpbegroting"].day == date(2026, 6, 22)
+    assert not found["ontwerpbegroting"].known
+    assert found["kaderbrief"].known
+
+
+@pytest.mark.parametrize(
+    ("meeting", "sending", "handing_in"),
+    [
+        (date(2026, 9, 14), date(2026, 6, 22), date(2026, 9, 14)),  # the last lawful day
+        (date(2026, 8, 31), date(2026, 6, 8), date(2026, 9, 14)),  # two weeks end on the very last day
+        (date(2026, 9, 1), date(2026, 6, 9), date(2026, 9, 14)),  # two weeks would end a day too late
+        (date(2028, 5, 24), date(2028, 3, 1), date(2028, 6, 7)),  # a leap year: 1 March, not 29 February
+    ],
+)
+def test_sending_and_handing_in_follow_the_meeting(meeting, sending, handing_in):
+    found = days(BoardDay(meeting, "budget", meeting.year + 1), year=meeting.year)
+    assert (found["ontwerpbegroting"], found["begroting-inzenden"]) == (sending, handing_in)
+
+
+def test_a_meeting_past_the_last_lawful_day_says_so():
+    late = moments(BoardDay(date(2026, 9, 16), "budget", 2027))["begroting-vaststellen"]
+    assert (late.day, late.past_limit) == (date(2026, 9, 16), date(2026, 9, 14))
+    assert moments(BoardDay(date(2026, 9, 14), "budget", 2027))["begroting-vaststellen"].past_limit is None
+
+
+def test_accounts_are_decided_before_15_july_at_the_latest():
+    found = moments()
+    assert (found["rekening-vaststellen"].day, found["rekening-vaststellen"].year) == (
+        date(2026, 7, 14),
+        2025,
+    )
+
+
+def test_a_change_of_the_budget_has_moments_only_when_a_meeting_is_known():
+    assert "wijziging-zenden" not in moments()
+    found = days(BoardDay(date(2026, 11, 25), "budget-change", 2026))
+    assert found["wijziging-zenden"] == date(2026, 9, 2)
+    assert found["zienswijze-wijziging"] == date(2026, 11, 25)
+    assert found["wijziging-inzenden"] == date(2026, 12, 9)
+
+
+def test_two_changes_in_a_year_have_moments_of_their_own():
+    both = plan_year(
+        arrangement(
+            BoardDay(date(2026, 6, 24), "budget-change", 2026),
+            BoardDay(date(2026, 11, 25), "budget-change", 2026),
+        ),
+        2026,
+    )
+    assert [each.day for each in both if each.rule.code == "wijziging-zenden"] == [
+        date(2026, 4, 1),
+        date(2026, 9, 2),
+    ]
+
+
+def test_the_rules_before_2022():
+    found = days(
+        BoardDay(date(2021, 6, 30), "budget", 2022), BoardDay(date(2021, 6, 30), "accounts", 2020), year=2021
+    )
+    assert found == {
+        "kaderbrief": date(2021, 4, 14),
+        "voorlopige-jaarrekening": date(2021, 4, 14),
+        "ontwerpbegroting": date(2021, 5, 5),  # eight weeks
+        "zienswijze-begroting": date(2021, 6, 30),
+        "begroting-vaststellen": date(2021, 6, 30),
+        "begroting-inzenden": date(2021, 7, 14),
+        "rekening-vaststellen": date(2021, 6, 30),
+        "rekening-inzenden": date(2021, 7, 14),
+    }
+    assert days(year=2021)["begroting-vaststellen"] == date(2021, 7, 31)
+
+
+def test_in_the_year_of_the_change_each_day_follows_the_text_that_held():
+    spring = days(BoardDay(date(2022, 6, 29), "budget", 2023), year=2022)
+    assert spring["kaderbrief"] == date(2022, 4, 14)
+    assert spring["ontwerpbegroting"] == date(2022, 5, 4)  # eight weeks: decided under the old text
+    autumn = days(BoardDay(date(2022, 9, 14), "budget", 2023), year=2022)
+    assert autumn["ontwerpbegroting"] == date(2022, 6, 22)  # twelve weeks: decided under the new one
+    assert days(year=2022)["begroting-inzenden"] == date(2022, 9, 14)
+
+
+def test_a_management_entity_has_no_daily_board():
+    found = moments(form="BVO")
+    assert {each.actor for code, each in found.items() if code != "zienswijze-begroting"} == {"bestuur"}
+    assert found["zienswijze-begroting"].recipient == "bestuur"
+
+
+def test_a_joint_organ_acts_itself():
+    assert moments(form="GO")["begroting-vaststellen"].actor == "gemeenschappelijk orgaan"
+
+
+def test_with_a_province_the_minister_supervises_and_the_articles_change():
+    found = moments(chapter=Chapter.WITH_PROVINCE)
+    assert found["begroting-inzenden"].recipient == "de Minister van BZK"
+    assert found["begroting-inzenden"].article == "artikel 58, tweede lid Wgr"
+    assert found["kaderbrief"].article == "artikel 58b Wgr"
+    assert moments()["begroting-inzenden"].recipient == "gedeputeerde staten"
+
+
+def test_an_article_that_was_not_read_says_so():
+    assert moments()["kaderbrief"].certainty == "checked"
+    assert moments(chapter=Chapter.OF_ALL_THREE)["kaderbrief"].certainty == "law-of-2017"
+
+
+@pytest.mark.parametrize("form", ["RZM", "CEN", "NET", "STI", "unknown"])
+def test_forms_without_a_budget_of_their_own_have_no_moments_in_a_year(form):
+    assert moments(form=form) == {}
+
+
+def test_a_rule_that_is_switched_off_is_not_there():
+    book = load_rules().without(frozenset({"kaderbrief"}))
+    codes = {each.rule.code for each in plan_year(arrangement(), 2026, book)}
+    assert "kaderbrief" not in codes
+    assert "ontwerpbegroting" in codes
+
+
+def test_no_year_before_the_oldest_text():
+    assert plan_year(arrangement(), 2013) == ()
+
+
+def test_the_term_of_a_council_runs_from_its_own_receipt():
+    facts = arrangement(BoardDay(date(2026, 7, 8), "budget", 2027))
+    [moment] = [each for each in plan_year(facts, 2026) if each.rule.code == "zienswijze-begroting"]
+    late = council_moment(moment, Handed(date(2026, 4, 15), date(2026, 4, 20)), facts)
+    assert (late.opens, late.day) == (date(2026, 4, 20), date(2026, 7, 13))
+    assert late.meeting == date(2026, 7, 8)
+    sent = council_moment(moment, Handed(date(2026, 4, 13)), facts)
+    assert (sent.opens, sent.day) == (date(2026, 4, 13), date(2026, 7, 6))
+    assert council_moment(moment, Handed(), facts) is moment
+
+
+def test_a_term_that_ends_on_a_free_day_shows_both_days():
+    facts = arrangement(BoardDay(date(2026, 7, 8), "budget", 2027))
+    [moment] = [each for each in plan_year(facts, 2026) if each.rule.code == "zienswijze-begroting"]
+    whit_monday = council_moment(moment, Handed(received_on=date(2026, 3, 2)), facts)
+    assert whit_monday.day == date(2026, 5, 25)
+    assert (whit_monday.extended, whit_monday.safe) == (date(2026, 5, 26), date(2026, 5, 22))
+
+
+def test_a_term_that_is_counted_back_is_never_extended():
+    sunday = moments(BoardDay(date(2026, 6, 28), "budget", 2027))["ontwerpbegroting"]
+    assert sunday.day == date(2026, 4, 5)
+    assert (sunday.extended, sunday.safe) == (None, date(2026, 4, 2))
+
+
+def test_a_longer_term_of_the_arrangement_counts_and_a_shorter_one_does_not():
+    longer = OwnWeeks("budget", 14, "artikel 30")
+    found = moments(BoardDay(date(2026, 7, 8), "budget", 2027), own=[longer])
+    assert found["ontwerpbegroting"].day == date(2026, 4, 1)
+    assert found["ontwerpbegroting"].own_clause == "artikel 30"
+    assert (found["zienswijze-begroting"].opens, found["zienswijze-begroting"].day) == (
+        date(2026, 4, 1),
+        date(2026, 7, 8),
+    )
+    shorter = OwnWeeks("budget", 6, "artikel 30")
+    found = moments(BoardDay(date(2026, 7, 8), "budget", 2027), own=[shorter])
+    assert (found["ontwerpbegroting"].day, found["ontwerpbegroting"].own_clause) == (date(2026, 4, 15), "")
+
+
+def test_a_term_of_the_arrangement_counts_only_while_it_holds():
+    past = OwnWeeks("budget", 14, "artikel 30", valid_to=date(2026, 7, 8))
+    assert days(BoardDay(date(2026, 7, 8), "budget", 2027), own=[past])["ontwerpbegroting"] == date(
+        2026, 4, 15
+    )
+    future = OwnWeeks("budget", 14, "artikel 30", valid_from=date(2026, 7, 9))
+    assert days(BoardDay(date(2026, 7, 8), "budget", 2027), own=[future])["ontwerpbegroting"] == date(
+        2026, 4, 15
+    )
+
+
+@pytest.mark.parametrize(
+    ("received", "occasion", "own", "last"),
+    [
+        (date(2026, 3, 2), "arrangement", None, date(2026, 4, 27)),  # eight weeks
+        (date(2026, 3, 2), "budget", None, date(2026, 5, 25)),  # twelve weeks
+        (date(2021, 3, 1), "budget", None, date(2021, 4, 26)),  # eight weeks before July 2022
+        (date(2021, 3, 1), "arrangement", None, None),  # no such term before July 2022
+        (date(2026, 3, 2), "arrangement", 10, date(2026, 5, 11)),
+        (date(2026, 3, 2), "arrangement", 6, date(2026, 4, 27)),
+        (date(2026, 3, 2), "decision", 8, date(2026, 4, 27)),  # the arrangement alone sets one
+        (date(2026, 3, 2), "decision", None, None),
+        (date(2024, 1, 31), "arrangement", None, date(2024, 3, 27)),  # over 29 February
+    ],
+)
+def test_the_term_from_a_day_of_receipt(received, occasion, own, last):
+    assert opinion_term(received, occasion, own) == last
+
+
+@pytest.mark.parametrize(
+    ("kinds", "chapter", "supervisor"),
+    [
+        (["municipality"], "I", "gedeputeerde staten"),
+        (["province"], "II", "de Minister van BZK"),
+        (["water-authority"], "III", "gedeputeerde staten"),
+        (["municipality", "province"], "IV", "de Minister van BZK"),
+        (["municipality", "water-authority", "company-or-foundation"], "V", "gedeputeerde staten"),
+        (["municipality", "province", "water-authority"], "VI", "de Minister van BZK"),
+        (["province", "water-authority"], "VII", "de Minister van BZK"),
+    ],
+)
+def test_who_takes_part_decides_the_chapter(kinds, chapter, supervisor):
+    found = chapter_of(kinds)
+    assert found == chapter
+    assert found.supervisor == supervisor
+
+
+def test_without_a_government_there_is_no_chapter():
+    assert chapter_of(["ministry", "other"]) is None
+
+
+MEETINGS = st.dates(date(2016, 1, 1), date(2050, 12, 31))
+OWN = st.none() | st.integers(1, 52)
+
+
+@given(MEETINGS, st.sampled_from(CYCLE), st.sampled_from(list(Chapter)), OWN)
+def test_no_council_ever_has_less_than_the_law_gives(meeting, form, chapter, own):
+    weeks = 12 if meeting >= date(2022, 7, 1) else 8
+    terms = [OwnWeeks("budget", own, "artikel 1")] if own else []
+    found = moments(
+        BoardDay(meeting, "budget", meeting.year + 1),
+        form=form,
+        chapter=chapter,
+        own=terms,
+        year=meeting.year,
+    )
+    term = found["zienswijze-begroting"]
+    assert meeting - found["ontwerpbegroting"].day >= timedelta(weeks=weeks)
+    assert term.day - term.opens >= timedelta(weeks=weeks)
+    assert found["begroting-inzenden"].day <= meeting + timedelta(weeks=2)
+
+
+@given(MEETINGS, OWN)
+def test_a_term_from_receipt_is_never_shorter_than_the_law_nor_than_the_arrangement(received, own):
+    law = 12 if received >= date(2022, 7, 1) else 8
+    last = opinion_term(received, "budget", own)
+    assert last - received == timedelta(weeks=max(law, own or 0))
+
+
+@given(st.integers(2015, 2060), st.sampled_from(CYCLE), st.sampled_from(list(Chapter)))
+def test_every_moment_of_every_year_has_a_day_an_article_and_an_actor(year, form, chapter):
+    found = plan_year(arrangement(form=form, chapter=chapter), year)
+    assert [each.day for each in found] == sorted(each.day for each in found)
+    for each in found:
+        assert each.day.year == year
+        assert each.article.startswith("artikel ")
+        assert each.actor
+        assert each.extended is None or each.extended > each.day
+        assert each.safe is None or each.safe < each.day
