@@ -9,9 +9,13 @@ class SiteConfig(AppConfig):
     verbose_name = "Site"
 
     def ready(self) -> None:
-        """Let one's own data hold what the rooms above accounts keep of a person."""
+        """Let one's own data hold what the rooms above accounts keep of a person, and a report be asked for again."""
         from verband.rooms.accounts.exports import contribute
+        from verband.rooms.jobs.rules import let_try_again
+        from verband.rooms.patchwork.tasks import make_report_pdf
         from verband.site.own_data import deeds_of, roles_of
+        from verband.site.report_again import why_no_report
 
+        let_try_again(make_report_pdf, why_no_report)
         contribute("rollen", roles_of)
         contribute("handelingen", deeds_of)

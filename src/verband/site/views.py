@@ -8,10 +8,14 @@ from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import keep_form
+from verband.rooms.register.rules import open_pages
 from verband.rooms.register.selectors.figures import figures
 from verband.rooms.register.selectors.lists import PARTIES
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.stand import stand
+
+PICTURES = "patchwork:overview"
+"""Where the start page leads on to, for whom it is open; others begin in the lists."""
 
 
 @audience(Audience.PUBLIC)
@@ -26,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "party_count": len(PARTIES.rows(register)),
         "provinces": register.provinces,
         "empty": not looked_at.sources,
+        "pictures": open_pages(request.user, [PICTURES], timezone.localdate()),
     }
     return render(request, "site/home.html", context)
 

@@ -9,7 +9,7 @@ def test_thresholds_come_from_the_pack():
     assert thresholds.body_forms == {"OL", "BVO", "GO"}
     assert [task.task_kind for task in thresholds.required_once] == ["veiligheid", "ggd", "omgevingsdienst"]
     assert "omgevingsdienst" in thresholds.succession.one_at_a_time
-    assert thresholds.source.endswith("(2026-01-01)")
+    assert thresholds.source.endswith("(1 januari 2026)")
 
 
 def test_a_day_before_the_first_thresholds_has_the_first():

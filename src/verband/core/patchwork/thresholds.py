@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from verband.core.figures.wording import dutch_date
 from verband.core.packs import load_pack
 
 FIRST = date(2026, 1, 1)
@@ -73,7 +74,7 @@ def load_thresholds(day: date | None = None) -> Thresholds:
         absent_neighbours=values["absent"]["neighbours"],
         succession=_succession(values["succession"]),
         required_once=tuple(RequiredOnce(**entry) for entry in values["required_once"]),
-        source=f"{pack.title} ({pack.valid_from:%Y-%m-%d})",
+        source=f"{pack.title} ({dutch_date(pack.valid_from)})",
     )
 
 

@@ -49,6 +49,7 @@ class AccountEventKind(models.TextChoices):
     TIED = "tied", "gekoppeld aan de eigen organisatie"
     UNTIED = "untied", "losgemaakt van de eigen organisatie"
     CORRECTED = "corrected", "gegevens gewijzigd"
+    ADDRESS_ASKED = "address-asked", "ander e-mailadres gevraagd"
     ADMINISTRATOR_ON = "administrator-on", "beheerder geworden"
     ADMINISTRATOR_OFF = "administrator-off", "geen beheerder meer"
     ENDED = "ended", "beëindigd"

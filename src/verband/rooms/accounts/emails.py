@@ -29,6 +29,12 @@ def send_reset(*, user: User, link: str) -> bool:
     return _send("Nieuw wachtwoord voor Verband", "reset", user, {"user": user, "link": link, "hours": hours})
 
 
+def send_address(*, user: User, link: str, hours: int, address: str) -> bool:
+    """Mail a link to the address that someone wants for the account, which shows that mail is read there."""
+    context = {"user": user, "link": link, "hours": hours}
+    return _send("Nieuw e-mailadres voor Verband", "address", user, context, address)
+
+
 def send_notice(*, user: User, sentence: str, at: datetime, address: str = "") -> bool:
     """Mail someone that the way into the account has changed, so that a stranger's deed does not go unseen."""
     context = {"user": user, "sentence": sentence, "at": at}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from verband.rooms.accounts.models import AccountEvent, ApiToken, Identity, Invitation, User
+from verband.rooms.accounts.models import AccountEvent, AddressChange, ApiToken, Identity, Invitation, User
 from verband.rooms.accounts.selectors import accounts as selectors
 from verband.rooms.accounts.selectors.tokens import tokens_of
 
@@ -40,6 +40,7 @@ def own_data(user: User, at: datetime) -> dict[str, Any]:
         "uitnodigingen": [_invitation(each) for each in selectors.invitations_of(user)],
         "wat er met het account gebeurde": [_event(each) for each in selectors.events_of(user)],
         "aangemeld op": [_place(each) for each in selectors.places_of(user, None, at)],
+        "gevraagde e-mailadressen": [_address(each) for each in user.address_changes.all()],
         "sleutels": [_token(each) for each in tokens_of(user)],
         "koppelingen met aanmelddiensten": [_identity(each) for each in user.identities.all()],
     }
@@ -98,6 +99,15 @@ def _token(each: ApiToken) -> dict[str, Any]:
         "verloopt": _moment(each.expires_at),
         "ingetrokken": _moment(each.revoked_at),
         "laatst gebruikt": _moment(each.used_at),
+    }
+
+
+def _address(each: AddressChange) -> dict[str, Any]:
+    return {
+        "e-mailadres": each.email,
+        "gevraagd": _moment(each.asked_at),
+        "verloopt": _moment(each.expires_at),
+        "gebruikt": _moment(each.used_at),
     }
 
 

@@ -18,6 +18,7 @@ NO_CONTROLS = RegexValidator(
 )
 TERMS = (("30", "30 dagen"), ("90", "90 dagen"), ("365", "een jaar"))
 NEW_HINT = "Minstens 12 tekens. Een zin van een paar woorden is lang en goed te onthouden."
+SAME_ADDRESS = "Dit is al het e-mailadres van uw account. Vul een ander adres in."
 NOT_THE_SAME = "De twee wachtwoorden zijn niet gelijk. Typ ze nog eens."
 
 
@@ -147,6 +148,28 @@ class ConfirmForm(forms.Form):
     """The password again, before something that opens or closes the account."""
 
     password = _password("Uw wachtwoord", "current-password", help_text="Zo weten we dat u het zelf bent.")
+
+
+class AddressForm(ConfirmForm):
+    """Another address for one's own account; the password only of who has one here."""
+
+    email = _address()
+    field_order = ("email", "password")
+
+    def __init__(self, *args: Any, user: User, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.user = user
+        self.fields["email"].label = "Nieuw e-mailadres"
+        self.fields["email"].widget.attrs["autocomplete"] = "email"
+        if not user.has_usable_password():
+            del self.fields["password"]
+
+    def clean_email(self) -> str:
+        """Return the address as it is kept; the one that the account has is no other."""
+        email = same_address(self.cleaned_data["email"])
+        if email == self.user.email:
+            raise forms.ValidationError(SAME_ADDRESS)
+        return email
 
 
 class NameForm(forms.Form):

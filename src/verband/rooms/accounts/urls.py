@@ -19,6 +19,9 @@ urlpatterns = [
     # one's own
     path("mijn/", views.profile, name="profile"),
     path("mijn/naam/", views.rename, name="rename"),
+    path("mijn/e-mailadres/", views.change_address, name="change-address"),
+    path("mijn/e-mailadres/verstuurd/", views.address_sent, name="address-sent"),
+    path("mijn/e-mailadres/<str:secret>/", views.confirm_own_address, name="confirm-address"),
     path("mijn/wachtwoord/", views.change_password, name="change-password"),
     path("mijn/tweede-stap/", views.second_factor, name="second-factor"),
     path("mijn/tweede-stap/uitzetten/", views.turn_off, name="turn-off"),

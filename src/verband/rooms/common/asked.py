@@ -2,10 +2,7 @@
 
 from collections.abc import Collection
 
-from verband.rooms.common.tables import Query, last_value
-
-SHOWN = 40
-"""Letters of a value that are repeated in a notice."""
+from verband.rooms.common.tables import SAID_BACK, Query, last_value
 
 
 class Asked:
@@ -26,5 +23,5 @@ class Asked:
     def in_vain(self, name: str, asked: str) -> None:
         """Note that a value is no choice."""
         self.notices.append(
-            f"'{asked[:SHOWN]}' is geen bekende keuze bij {name}; getoond is de gewone weergave."
+            f"'{asked[:SAID_BACK]}' is geen bekende keuze bij {name}; getoond is de gewone weergave."
         )

@@ -12,11 +12,24 @@ from django.core.paginator import Page, Paginator
 
 from verband.rooms.common.cells import Cell, Link, plain, shown_text, sort_key
 
-__all__ = ["Cell", "Column", "Header", "Link", "Query", "ShownCell", "Table", "build_table", "last_value"]
+__all__ = [
+    "Cell",
+    "Column",
+    "Header",
+    "Link",
+    "Query",
+    "ShownCell",
+    "Table",
+    "build_table",
+    "last_value",
+    "page_asked",
+]
 
 PAGE = "pagina"
 SORT = "sorteer"
 PAGE_SIZE = 50
+SAID_BACK = 40
+"""Letters of a value in vain that a notice repeats."""
 Row = TypeVar("Row")
 Kind = Literal["text", "number", "date", "link"]
 Query = Mapping[str, Sequence[str]]
@@ -141,7 +154,7 @@ def build_table(
     _refuse_twins(columns)
     order, sort_notice = _order_asked(columns, query, sort)
     ordered = _ordered(tuple(rows), columns, order)
-    page, page_notice = _page_asked(Paginator(ordered, page_size), query)
+    page, page_notice = page_asked(Paginator(ordered, page_size), query)
     return Table(
         columns=tuple(columns),
         rows=ordered,
@@ -159,6 +172,17 @@ def last_value(query: Query, key: str) -> str:
     return values[-1].strip() if values else ""
 
 
+def page_asked(paginator: "Paginator[Row]", query: Query) -> tuple[Page[Row], str]:
+    """Return the page that the address asks for, else the first and a notice that says so."""
+    asked = last_value(query, PAGE)
+    # Longer than any page number: turning thousands of digits into a number is work for nothing.
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+    if 1 <= number <= paginator.num_pages:
+        return paginator.page(number), ""
+    notice = f"'{asked[:SAID_BACK]}' is geen pagina van deze lijst; getoond is de eerste pagina."
+    return paginator.page(1), notice if asked else ""
+
+
 def _refuse_twins(columns: Sequence[Column[Row]]) -> None:
     for names in ([c.key for c in columns], [c.label for c in columns]):
         if len(set(names)) < len(names):
@@ -172,16 +196,7 @@ def _order_asked(columns: Sequence[Column[Row]], query: Query, fallback: str) ->
         return fallback, ""
     if asked.removeprefix("-") in {column.key for column in columns}:
         return asked, ""
-    return fallback, f"onbekende sortering: {asked}"
-
-
-def _page_asked(paginator: "Paginator[Row]", query: Query) -> tuple[Page[Row], str]:
-    asked = last_value(query, PAGE)
-    # Longer than any page number: turning thousands of digits into a number is work for nothing.
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
-    if 1 <= number <= paginator.num_pages:
-        return paginator.page(number), ""
-    return paginator.page(1), f"onbekende pagina: {asked}" if asked else ""
+    return fallback, f"'{asked[:SAID_BACK]}' is geen bekende sortering; getoond is de gewone volgorde."
 
 
 def _ordered(rows: tuple[Row, ...], columns: Sequence[Column[Row]], order: str) -> tuple[Row, ...]:

@@ -9,7 +9,10 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 
+BACK = "terug"
+"""The field in which the form of a toast says on which page it stood."""
 UNDO, AGAIN = "ongedaan", "opnieuw"
 LABELS = {UNDO: "Ongedaan maken", AGAIN: "Opnieuw"}
 
@@ -19,6 +22,13 @@ _address: list[Callable[[UUID], str]] = []
 def offer_undo(address: Callable[[UUID], str]) -> None:
     """Say at which address a batch is undone; the last one told counts."""
     _address.append(address)
+
+
+def asked_back(request: HttpRequest) -> str:
+    """Return the page of this site that a toast stood on, empty when its form names none."""
+    asked = request.POST.get(BACK, "")
+    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if is_ours else ""
 
 
 def tell(request: HttpRequest, sentence: str, *, batch: UUID | None = None, again: bool = False) -> None:

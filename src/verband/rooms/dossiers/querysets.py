@@ -6,10 +6,12 @@ from typing import Any, Self, TypeVar
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import Visitor, is_user
-from verband.rooms.dossiers.choices import DossierState
+from verband.rooms.dossiers.choices import Capacity, DossierState
 
 M = TypeVar("M", bound=models.Model)
 
@@ -37,6 +39,28 @@ def _may_read(visitor: Visitor, at: datetime, dossier: str) -> Q:
     openings = apps.get_model("dossiers", "EmergencyOpening").objects
     one_of_two = Q(asked_by=visitor) | Q(seconded_by=visitor)
     return Q(found) | Q(Exists(openings.filter(open_at(at), one_of_two, dossier=OuterRef(dossier))))
+
+
+def _owned(user: User, at: datetime, dossier: str) -> Exists:
+    """Return the condition that someone owns the dossier of a row; ``dossier`` is the path to its number."""
+    readers = apps.get_model("dossiers", "DossierReader").objects.filter(
+        holding_on(timezone.localtime(at).date())
+    )
+    return Exists(readers.filter(dossier=OuterRef(dossier), user=user, capacity=Capacity.OWNER))
+
+
+class OpeningQuerySet(models.QuerySet[M]):
+    """Emergency openings."""
+
+    def unseen_by(self, visitor: Visitor, at: datetime) -> Self:
+        """Return what was asked or opened since someone looked, of dossiers that they own."""
+        if not is_user(visitor) or not visitor.is_active:
+            return self.none()
+        since = Coalesce(OuterRef("opened_at"), OuterRef("asked_at"))
+        seen = apps.get_model("dossiers", "SeenOpening").objects
+        known = seen.filter(opening=OuterRef("pk"), user=visitor, seen_at__gte=since)
+        there: dict[str, Any] = {"dossier__state": DossierState.OPEN}
+        return self.filter(_owned(visitor, at, "dossier_id"), ~Exists(known), **there)
 
 
 class DossierQuerySet(models.QuerySet[M]):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("noodtoegang/", views.emergencies, name="emergencies"),
     path("noodtoegang/<uuid:public_id>/openen/", views.second, name="second"),
     path("noodtoegang/<uuid:public_id>/sluiten/", views.close, name="close"),
+    path("noodtoegang/<uuid:public_id>/gezien/", views.seen, name="seen"),
     path("verklaringen/<uuid:public_id>/", views.declaration, name="declaration"),
     path("verklaringen/<uuid:public_id>/verklaring.pdf", views.declaration_pdf, name="declaration-pdf"),
     # /vertrouwelijk/<dossier>/

@@ -72,7 +72,21 @@ class BatchKeeper(Protocol):
         """Put back what stood before a batch; return what newer rests on it, in which case all is refused."""
 
 
+class Carrier(Protocol):
+    """Undoes what is too large for a page, while its asker does something else."""
+
+    def start(self, *, batch: UUID, last: int, title: str, by: User, at: datetime) -> str:
+        """Have a deed undone and return the page that tells how far it is; asked twice, it is done once.
+
+        ``last`` is the number of the event that made it hold when this was asked.
+        """
+
+    def under_way(self, batch: UUID) -> str:
+        """Return the page of the undo of a deed that was asked and has not ended, empty when there is none."""
+
+
 _kinds: dict[str, Kind] = {}
+_carriers: list[Carrier] = []
 _keepers: list[BatchKeeper] = []
 _signers: list[Signer] = []
 
@@ -88,6 +102,11 @@ def register_keeper(keeper: BatchKeeper) -> None:
         _keepers.append(keeper)
 
 
+def register_carrier(carrier: Carrier) -> None:
+    """Tell history who undoes what is too large for a page; the last one told is asked."""
+    _carriers.append(carrier)
+
+
 def register_signer(signer: Signer) -> None:
     """Tell history how deeds are signed; the last one told is asked."""
     _signers.append(signer)
@@ -101,6 +120,11 @@ def kind_of(code: str) -> Kind | None:
 def all_kinds() -> tuple[Kind, ...]:
     """Return all kinds that rooms registered."""
     return tuple(_kinds.values())
+
+
+def carrier() -> Carrier | None:
+    """Return who undoes what is too large for a page, None when no room said so."""
+    return _carriers[-1] if _carriers else None
 
 
 def keepers() -> tuple[BatchKeeper, ...]:
@@ -126,10 +150,13 @@ def sources_of(batches: Collection[UUID]) -> dict[UUID, str]:
 
 
 def visible(visitor: Visitor, on: date) -> Q:
-    """Return which events a visitor may see."""
-    seen = Q(pk__in=[])
+    """Return which events a visitor may see; kinds that share a rule ask it once."""
+    of_rule: dict[Callable[[Visitor, date], Q | None], list[str]] = {}
     for kind in _kinds.values():
-        condition = kind.sees(visitor, on)
+        of_rule.setdefault(kind.sees, []).append(kind.code)
+    seen = Q(pk__in=[])
+    for sees, codes in of_rule.items():
+        condition = sees(visitor, on)
         if condition is not None:
-            seen |= Q(object_kind=kind.code) & condition
+            seen |= Q(object_kind__in=codes) & condition
     return seen

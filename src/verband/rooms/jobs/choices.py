@@ -15,3 +15,7 @@ class RunState(TextChoices):
 
 ENDED = (RunState.DONE, RunState.FAILED, RunState.CANCELLED)
 """States in which nothing happens to a run any more."""
+BROUGHT_NOTHING = (RunState.FAILED, RunState.CANCELLED)
+"""Ended, and nothing was changed by it."""
+UNDER_WAY = (RunState.WAITING, RunState.RUNNING)
+"""Asked for, and not ended."""

@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from verband.rooms.jobs.choices import ENDED, RunState
+from verband.rooms.jobs.choices import BROUGHT_NOTHING, ENDED, UNDER_WAY, RunState
 
 
 class Run(models.Model):
@@ -15,6 +15,22 @@ class Run(models.Model):
     task_id = models.UUIDField("nummer in de wachtrij", unique=True)
     task = models.CharField("soort", max_length=200)
     title = models.CharField("titel", max_length=200)
+    about = models.CharField(
+        "waarover",
+        max_length=100,
+        blank=True,
+        help_text="Van één soort is er hierover hoogstens één tegelijk onderweg; leeg als dat niet uitmaakt.",
+    )
+    arguments = models.JSONField(
+        "gevraagd met", null=True, help_text="Tot het klaar is, om het over te doen."
+    )
+    retry_of = models.OneToOneField(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="retried_as",
+        verbose_name="opnieuw gevraagd van",
+    )
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.CASCADE,
@@ -44,6 +60,13 @@ class Run(models.Model):
         verbose_name_plural = "achtergrondtaken"
         ordering = ["-asked_at", "-id"]
         indexes = [models.Index(fields=["state", "lease_until"], name="run_by_state")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task", "about"],
+                condition=models.Q(state__in=UNDER_WAY) & ~models.Q(about=""),
+                name="one_run_under_way_about_a_thing",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -52,6 +75,11 @@ class Run(models.Model):
     def has_ended(self) -> bool:
         """Whether nothing happens to it any more."""
         return self.state in ENDED
+
+    @property
+    def brought_nothing(self) -> bool:
+        """Whether it failed or was stopped, so that it may be asked for again."""
+        return self.state in BROUGHT_NOTHING
 
     @property
     def is_done(self) -> bool:

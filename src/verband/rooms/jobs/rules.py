@@ -1,16 +1,36 @@
-"""Who may see a run: whoever asked for it, and whom the room of its task lets look on."""
+"""Who may see a run, whoever asked for it and whom the room of its task lets look on; and who may ask for it again."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django_tasks.base import Task
 
+from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import Visitor, is_user
 from verband.rooms.jobs.models import Run
 
 Rule = Callable[[Visitor, Run], bool]
 
+WhyNot = Callable[[User, Run], str]
+"""Why a person cannot have a run done again, in one sentence that says what to do instead; empty when they can."""
+
+START_OVER = (
+    "Dit soort werk is niet met één klik over te doen: begin opnieuw op de pagina waar u het hebt gevraagd."
+)
+NOT_KEPT = "Wat u toen vroeg is niet bewaard: begin opnieuw op de pagina waar u het hebt gevraagd."
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A kind of work that can be asked for again, and when not."""
+
+    task: Task[..., Any]
+    why_not: WhyNot
+
+
 _OTHERS: dict[str, Rule] = {}
+_AGAIN: dict[str, Again] = {}
 
 
 def let_others_see(task: Task[..., Any], may_see: Rule) -> None:
@@ -26,3 +46,24 @@ def may_see(visitor: Visitor, run: Run) -> bool:
 def may_steer(visitor: Visitor, run: Run) -> bool:
     """Whether a visitor may stop a run: only who asked for it."""
     return is_user(visitor) and run.asked_by_id == visitor.pk
+
+
+def let_try_again(task: Task[..., Any], why_not: WhyNot) -> None:
+    """Let runs of a task that brought nothing be asked for again; called beside the task itself.
+
+    ``why_not`` looks again whether the person may start it and whether what it reads is still there.
+    """
+    _AGAIN[task.module_path] = Again(task, why_not)
+
+
+def why_not_again(user: User, run: Run) -> str:
+    """Return why a person cannot have a run that brought nothing done again; empty when they can."""
+    again = _AGAIN.get(run.task)
+    if again is None:
+        return START_OVER
+    return NOT_KEPT if run.arguments is None else again.why_not(user, run)
+
+
+def task_again(run: Run) -> Task[..., Any]:
+    """Return the task of a run of which ``why_not_again`` says that it can be done again."""
+    return _AGAIN[run.task].task

@@ -1,13 +1,15 @@
 """Read runs, the person first, and whether workers are there."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django_tasks.base import Task
 
 from verband.rooms.accounts.rules import Visitor, is_user
-from verband.rooms.jobs.choices import ENDED
+from verband.rooms.jobs.choices import ENDED, UNDER_WAY
 from verband.rooms.jobs.models import Run, Worker
 from verband.rooms.jobs.rules import may_see
 
@@ -41,6 +43,16 @@ def runs_for(visitor: Visitor, task: str = "") -> QuerySet[Run]:
 def news_for(visitor: Visitor) -> list[Run]:
     """Return the runs that ended since their asker last looked."""
     return list(runs_for(visitor).filter(seen=False, state__in=ENDED)[:NEWS_SHOWN])
+
+
+def retry_of(run: Run) -> Run | None:
+    """Return the run by which a run that brought nothing was asked for again, None when it was not."""
+    return Run.objects.filter(retry_of=run).first()
+
+
+def under_way(*, task: Task[..., Any], about: str) -> Run | None:
+    """Return the run of a task about one thing that has not ended; for rooms, which look who may see it."""
+    return Run.objects.filter(task=task.module_path, about=about, state__in=UNDER_WAY).first()
 
 
 def last_beat() -> datetime | None:

@@ -1,5 +1,7 @@
 """My work: what was asked, how far it is, and what it brought."""
 
+from contextlib import suppress
+from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -8,11 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
+from verband.rooms.common.toasts import asked_back
 from verband.rooms.jobs import rules, selectors
 from verband.rooms.jobs.models import Run
 from verband.rooms.jobs.services.keeping import KEPT, result_file
-from verband.rooms.jobs.services.starting import cancel, mark_seen
+from verband.rooms.jobs.services.starting import cancel, mark_seen, try_again
 
 SHOWN = 100
 
@@ -37,6 +42,7 @@ def run_page(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "run": run,
         "may_steer": may_steer,
+        **_again(request, run),
         "kept_until": run.ended_at + KEPT if run.ended_at else None,
         "nobody_works": not run.has_ended and not selectors.worker_alive(timezone.now()),
         "breadcrumbs": [{"label": "Mijn werk", "url": reverse("jobs:my-work")}, {"label": run.title}],
@@ -54,10 +60,20 @@ def stop_run(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @audience(Audience.SIGNED_IN)
 @require_POST
+def run_again(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Have a run that brought nothing done again; its page says why when that cannot be, and what to do instead."""
+    run = _steered(request, public_id)
+    with suppress(InputError):
+        run = try_again(run=run, by=user_of(request), at=timezone.now())
+    return redirect("jobs:run", run.public_id)
+
+
+@audience(Audience.SIGNED_IN)
+@require_POST
 def dismiss(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Take the news of a run off the pages."""
     mark_seen(run=_steered(request, public_id))
-    return redirect("jobs:my-work")
+    return redirect(asked_back(request) or "jobs:my-work")
 
 
 @audience(Audience.SIGNED_IN)
@@ -73,6 +89,15 @@ def result(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     return FileResponse(
         file.open("rb"), as_attachment=True, filename=run.file_name, content_type=run.content_type
     )
+
+
+def _again(request: HttpRequest, run: Run) -> dict[str, Any]:
+    """Return how a run that brought nothing is asked for again, or what to do instead."""
+    if not run.brought_nothing or not rules.may_steer(request.user, run):
+        return {}
+    retried = selectors.retry_of(run)
+    why_not = "" if retried else rules.why_not_again(user_of(request), run)
+    return {"retried": retried, "why_not": why_not, "may_retry": not retried and not why_not}
 
 
 def _steered(request: HttpRequest, public_id: UUID) -> Run:

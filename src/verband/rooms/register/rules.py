@@ -3,6 +3,7 @@
 Every answer rests on the roles that hold on a day. Roles are read once per request and kept on the user.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
@@ -79,6 +80,16 @@ def is_published(page: str, on: date) -> bool:
     return Publication.objects.filter(in_force(on), page=page).exists()
 
 
+def open_pages(visitor: Visitor, pages: Collection[str], on: date) -> frozenset[str]:
+    """Return which of these pages a visitor may open; they are for partners until they are published."""
+    as_partner = frozenset(page for page in pages if _is_partner(visitor, page, on))
+    if len(as_partner) == len(pages):
+        return as_partner
+    return as_partner.union(
+        Publication.objects.filter(in_force(on), page__in=pages).values_list("page", flat=True)
+    )
+
+
 def may_keep(visitor: Visitor, partnership: Partnership, on: date) -> bool:
     """Whether a visitor may change a partnership: one of the parties in its care takes part, or ever took part."""
     cares_for = parties_in_care(visitor, on)
@@ -104,18 +115,40 @@ def may_merge_party(visitor: Visitor, party: Party, on: date) -> bool:
         return True
     if party.kind in GOVERNMENTS or not holds(visitor, frozenset({AffiliationRole.TEAM}), on):
         return False
-    elsewhere = Membership.objects.filter(party=party).exclude(
-        partnership__in=partnerships_in_care(visitor, on)
-    )
-    return not elsewhere.exists()
+    return not _kept_by_others(visitor, party, on)
+
+
+def may_change_party(visitor: Visitor, party: Party, on: date) -> bool:
+    """Whether a visitor may say what a party is called and where it is.
+
+    Either the visitor may merge it, or it is no government and the visitor keeps every partnership in which it takes
+    part, of which there is at least one.
+    """
+    if not holds(visitor, KEEPER_ROLES, on):
+        return False
+    if may_merge_party(visitor, party, on):
+        return True
+    if party.kind in GOVERNMENTS or not Membership.objects.filter(party=party).exists():
+        return False
+    return not _kept_by_others(visitor, party, on)
+
+
+def _kept_by_others(visitor: Visitor, party: Party, on: date) -> bool:
+    rows = Membership.objects.filter(party=party)
+    return rows.exclude(partnership__in=partnerships_in_care(visitor, on)).exists()
 
 
 def partnerships_in_care(visitor: Visitor, on: date) -> QuerySet[Partnership]:
     """Return the partnerships that a visitor may keep: the same answer as ``may_keep``, for all at once."""
-    cares_for = parties_in_care(visitor, on)
-    joined = Membership.objects.filter(party__in=cares_for).values("partnership")
-    kept = Q(own_party__in=cares_for) | Q(pk__in=joined)
-    if holds(visitor, frozenset({AffiliationRole.TEAM}), on):
+    is_team = holds(visitor, frozenset({AffiliationRole.TEAM}), on)
+    return partnerships_kept_by(parties_in_care(visitor, on), is_team=is_team)
+
+
+def partnerships_kept_by(parties: frozenset[int], *, is_team: bool) -> QuerySet[Partnership]:
+    """Return the partnerships that go with parties in someone's care; a team keeps those without anyone as well."""
+    joined = Membership.objects.filter(party__in=parties).values("partnership")
+    kept = Q(own_party__in=parties) | Q(pk__in=joined)
+    if is_team:
         kept |= ~Q(pk__in=Membership.objects.values("partnership"))
     return Partnership.objects.filter(kept)
 

@@ -27,6 +27,8 @@ urlpatterns = [
     path("bijhouden/samenvoegen/<str:word>/<uuid:goes>/<uuid:stays>/", keep.merge, name="merge"),
     path("bijhouden/verschillen/", keep.conflicts, name="conflicts"),
     path("bijhouden/verschillen/<uuid:public_id>/", keep.decide_conflicts, name="decide-conflicts"),
+    path("bijhouden/partij/", keep.add_party, name="add-party"),
+    path("overheden/<uuid:public_id>/wijzigen/", keep.correct_party, name="correct-party"),
     path("bijhouden/nieuw/", keep.start_partnership, name="start-partnership"),
     path(
         "samenwerkingsverbanden/<uuid:public_id>/wijzigen/",

@@ -160,7 +160,9 @@ def _service(shared: _Shared) -> Resource:
         "dct:identifier": [iri.address],
         "dct:title": [Dutch("API van Verband")],
         "dct:description": [
-            Dutch(f"Leest partijen, samenwerkingsverbanden en deelnames; versie {API_VERSION}.")
+            Dutch(
+                f"Leest partijen, samenwerkingsverbanden, deelnames, taken, zetels en geld; versie {API_VERSION}."
+            )
         ],
         "dct:publisher": [shared.publisher],
         "dct:creator": [shared.publisher],

@@ -16,7 +16,8 @@ from verband.rooms.accounts.choices import Scope
 from verband.rooms.accounts.services.tokens import make_token
 from verband.rooms.common.api.version import BASE
 from verband.rooms.common.api.views import described
-from verband.rooms.register.models import Task
+from verband.rooms.register.choices import FigureKind
+from verband.rooms.register.models import Contribution, Seat, Task, YearFigures
 from verband.site.wsgi import application
 
 EXAMPLES = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else 20
@@ -47,8 +48,15 @@ def ids(region):
     """Return ids of every kind, so that some guesses hit."""
     membership = region.fire.memberships.first()
     area = region.houten.area_members.get().area
-    task = Task.objects.create(partnership=region.fire, name="Blussen")
-    rows = (region.houten, region.vianen, region.fire, region.talks, membership, area, task)
+    of_fire = {"partnership": region.fire}
+    paid = {**of_fire, "year": 2025, "kind": FigureKind.BUDGET, "source": "begroting 2025"}
+    parts = (
+        Task.objects.create(**of_fire, name="Blussen"),
+        Seat.objects.create(**of_fire, party=region.houten, organ="algemeen bestuur", function="lid"),
+        Contribution.objects.create(**paid, party=region.houten, amount="1250000.50"),
+        YearFigures.objects.create(**paid, equity_end="-12.30"),
+    )
+    rows = (region.houten, region.vianen, region.water, region.fire, region.talks, membership, area, *parts)
     return [str(row.public_id) for row in (*rows, *region.fire.versions.all())]
 
 

@@ -99,7 +99,7 @@ def test_http_methods(schema):
 
 
 def test_http_response_code_of_a_wrong_method(client, region):
-    response = client.post(f"{BASE}/partijen", {}, content_type="application/json")
+    response = client.post(f"{BASE}/gebieden", {}, content_type="application/json")
     told(response, 405)
     assert "GET" in response["Allow"]
 

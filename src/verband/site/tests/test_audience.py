@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from verband.rooms.common.audience import Audience, audience_of
 from verband.rooms.register.models import Publication
 from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.pages import addresses, text_of
 from verband.site.publishing import GROUPS
 from verband.site.tests.addresses import PATTERNS, READ, VIEWS, address, any_address
 
@@ -67,6 +69,35 @@ def test_a_published_page_is_for_everyone_from_its_day(cast, region, today):
     Publication.objects.create(page="patchwork:matrix", valid_from=today)
     assert window(None).get(where).status_code == SHOWN
     assert window(None).get(address("patchwork:load", region)).status_code == TO_SIGN_IN
+
+
+def test_pictures_lead_a_visitor_to_open_ones_only_and_name_the_others(cast, region, today):
+    Publication.objects.create(page="patchwork:overview", valid_from=today)
+    Publication.objects.create(page="patchwork:matrix", valid_from=today)
+    where = address("patchwork:overview", region)
+    open_to_all, all_of_them = (window(each).get(where) for each in (None, cast.raadslid))
+    tabs = {reverse(f"patchwork:{name}") for name in all_of_them.context["pages"]}
+    assert {link.partition("?")[0] for link in addresses(open_to_all)} & tabs == {
+        where,
+        address("patchwork:matrix", region),
+    }
+    assert "Voor aangemelde partners van de regio zijn er ook: Regelingen" in text_of(open_to_all)
+    assert tabs <= {link.partition("?")[0] for link in addresses(all_of_them)}
+    assert "Voor aangemelde partners" not in text_of(all_of_them)
+
+
+@pytest.mark.parametrize(
+    ("name", "network"),
+    [
+        ("register:party", "patchwork:network-party"),
+        ("register:partnership", "patchwork:network-partnership"),
+    ],
+)
+def test_a_record_leads_to_its_network_for_whom_that_is_open(cast, region, name, network):
+    def leads(who):
+        return address(network, region) in addresses(window(who).get(address(name, region)))
+
+    assert (leads(None), leads(cast.raadslid)) == (False, True)
 
 
 def test_a_withdrawn_page_is_for_partners_again(cast, region, today):

@@ -1,7 +1,10 @@
+from datetime import date
+
 from django.urls import reverse
 
 from verband.rooms.register.choices import Source
-from verband.rooms.register.models import ImportRun, Partnership
+from verband.rooms.register.models import ImportRun, Partnership, Publication
+from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.factories import party
 from verband.rooms.register.tests.pages import addresses, text_of
 
@@ -34,11 +37,18 @@ def test_counts_of_what_was_told_where_nothing_is_registered(client, region):
     ImportRun.objects.filter(source=Source.REGISTER).delete()
     response = client.get(HOME)
     assert response.context["counts"]["partnerships"] == 1
-    assert "Stand gesprekken 2024 31 januari 2025" in text_of(response)
+    assert "Stand gesprekken 2024 (31 januari 2025)" in text_of(response)
 
 
-def test_every_province_leads_to_its_picture(client, region):
-    assert f"{reverse('patchwork:overview')}?provincie=PV26" in addresses(client.get(HOME))
+def test_every_province_leads_to_its_picture_for_whom_that_is_open(client, region):
+    shown, listed = (
+        f"{reverse(name)}?provincie=PV26" for name in ("patchwork:overview", "register:partnerships")
+    )
+    assert shown in addresses(client.get(HOME))
+    assert listed in addresses(window(None).get(HOME))
+    assert reverse("patchwork:overview") not in addresses(window(None).get(HOME))
+    Publication.objects.create(page="patchwork:overview", valid_from=date(2020, 1, 1))
+    assert shown in addresses(window(None).get(HOME))
 
 
 def test_sentence_on_what_the_register_holds_is_there(client, region):

@@ -1,5 +1,6 @@
 """The tables of accounts, one file per subject."""
 
+from verband.rooms.accounts.models.addresses import AddressChange
 from verband.rooms.accounts.models.events import AccountEvent
 from verband.rooms.accounts.models.invitations import Invitation
 from verband.rooms.accounts.models.providers import Identity, Provider
@@ -10,6 +11,7 @@ from verband.rooms.accounts.models.users import User
 
 __all__ = [
     "AccountEvent",
+    "AddressChange",
     "ApiToken",
     "Identity",
     "Invitation",

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.choices import AccountEventKind, AccountState
 from verband.rooms.accounts.models import ApiToken, Invitation, Session, User
+from verband.rooms.accounts.services.addresses import forget_address
 from verband.rooms.accounts.services.events import write_event
 from verband.rooms.common.bridge import InputError
 
@@ -35,6 +36,7 @@ def end_account(*, user: User, at: datetime, by: User) -> bool:
     Session.objects.filter(user=user).delete()
     ApiToken.objects.filter(user=user, revoked_at=None).update(revoked_at=at)
     Invitation.objects.filter(user=user, accepted_at=None, withdrawn_at=None).update(withdrawn_at=at)
+    forget_address(user=user)
     write_event(AccountEventKind.ENDED, user=user, at=at, by=by)
     return True
 
@@ -89,6 +91,7 @@ def correct_account(*, user: User, name: str, email: str, at: datetime, by: User
             kept.save(update_fields=["name", "email"])
     except IntegrityError as error:
         raise InputError(TAKEN) from error
+    forget_address(user=kept)
     write_event(AccountEventKind.CORRECTED, user=kept, at=at, by=by, detail=" en ".join(changed))
     return True
 

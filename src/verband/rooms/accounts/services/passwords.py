@@ -8,6 +8,7 @@ from django.db import transaction
 
 from verband.rooms.accounts.choices import AccountEventKind, AccountState
 from verband.rooms.accounts.models import AccountEvent, Session, User
+from verband.rooms.accounts.services.addresses import forget_address
 from verband.rooms.accounts.services.events import write_event
 from verband.rooms.common.bridge import InputError
 
@@ -24,6 +25,7 @@ def set_password(*, user: User, password: str, at: datetime, keep_session: str =
     kept.save(update_fields=["password"])
     Session.objects.filter(user=kept).exclude(session_key=keep_session).delete()
     forget_failures(username=kept.email)
+    forget_address(user=kept)  # whoever asked for it may have known only the old password
     write_event(AccountEventKind.PASSWORD_CHANGED, user=kept, at=at, by=kept)
     return kept
 

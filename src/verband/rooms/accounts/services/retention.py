@@ -9,7 +9,15 @@ from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from verband.rooms.accounts.choices import AccountEventKind
-from verband.rooms.accounts.models import AccountEvent, ApiToken, Identity, RecoveryCode, Session, User
+from verband.rooms.accounts.models import (
+    AccountEvent,
+    AddressChange,
+    ApiToken,
+    Identity,
+    RecoveryCode,
+    Session,
+    User,
+)
 from verband.rooms.accounts.services.events import write_event
 
 NOWHERE = "vervallen.invalid"
@@ -31,6 +39,7 @@ def tidy_accounts(*, at: datetime) -> Tidied:
     over = at - timedelta(days=settings.ENDED_ACCOUNT_DAYS)
     ended = User.objects.filter(ended_at__lte=over, erased_at=None)
     accounts = sum(erase_account(user=user, at=at) for user in ended)
+    AddressChange.objects.filter(expires_at__lt=at).delete()
     old = at - timedelta(days=settings.ACCOUNT_EVENT_DAYS)
     return Tidied(
         accounts=accounts,
@@ -46,7 +55,7 @@ def erase_account(*, user: User, at: datetime) -> bool:
     kept = User.objects.select_for_update().get(pk=user.pk)
     if not kept.ended_at or kept.erased_at:
         return False
-    for table in (TOTPDevice, RecoveryCode, Identity, Session, ApiToken, AccountEvent):
+    for table in (TOTPDevice, RecoveryCode, Identity, Session, ApiToken, AddressChange, AccountEvent):
         table.objects.filter(user=kept).delete()
     kept.email, kept.last_login, kept.erased_at = f"{kept.public_id}@{NOWHERE}", None, at
     kept.set_unusable_password()

@@ -18,6 +18,7 @@ from verband.rooms.accounts.views.management import (
     withdraw,
 )
 from verband.rooms.accounts.views.own import change_password, end_places, own_data, profile, rename
+from verband.rooms.accounts.views.own_address import address_sent, change_address, confirm_own_address
 from verband.rooms.accounts.views.passwords import forgotten, new_password, sent
 from verband.rooms.accounts.views.second_factor import (
     new_recovery_codes,
@@ -29,8 +30,11 @@ from verband.rooms.accounts.views.second_factor import (
 __all__ = [
     "account",
     "account_list",
+    "address_sent",
     "administrator",
+    "change_address",
     "change_password",
+    "confirm_own_address",
     "correct",
     "end",
     "end_places",

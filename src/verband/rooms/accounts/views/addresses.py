@@ -31,6 +31,11 @@ def reset_address(site: str, user: User, token: str) -> str:
     return site.rstrip("/") + reverse("accounts:new-password", args=[user.public_id, token])
 
 
+def address_link(site: str, secret: str) -> str:
+    """Return the whole link that confirms another e-mail address."""
+    return site.rstrip("/") + reverse("accounts:confirm-address", args=[secret])
+
+
 def site_of(request: HttpRequest) -> str:
     """Return the address of this site as the visitor knows it; only names in ALLOWED_HOSTS come this far."""
     return request.build_absolute_uri("/")

@@ -15,6 +15,7 @@ from verband.rooms.accounts.forms import ChangePasswordForm, NameForm
 from verband.rooms.accounts.oidc.selectors import linkable_for, ties_of
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.accounts.selectors import accounts as selectors
+from verband.rooms.accounts.selectors.addresses import open_change_of
 from verband.rooms.accounts.services.accounts import rename_account
 from verband.rooms.accounts.services.passwords import set_password
 from verband.rooms.accounts.services.sign_in import end_sessions
@@ -33,6 +34,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     context = {
         "name_form": NameForm(initial={"name": user.name}),
+        "wanted_address": open_change_of(user, timezone.now()),
         "two_steps": selectors.has_second_factor(user),
         "codes_left": selectors.recovery_codes_left(user),
         "places": selectors.places_of(user, request.session.session_key, timezone.now()),

@@ -1,9 +1,11 @@
 """How a change is told in the schema, and how it is refused when someone else was first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from rest_framework.fields import Field
 from rest_framework.request import Request
@@ -16,13 +18,17 @@ from verband.rooms.common.api.shapes import CodeField, Shape
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One method that changes something: what it is called, what it takes and what it gives."""
+    """One method that changes something: what it is called, what it takes, which deed it does and what it gives."""
 
     summary: str
     description: str
     takes: type[Body] | None
     gives: type[Shape] | None
+    deed: Callable[..., UUID]
+    """Takes who does it, what was sent and the id in the address, if any; returns the id of what then holds."""
     status: int = 200
+    partly: bool = False
+    """Whether what is left out of the body stays as it is."""
     matches: bool = True
     """Whether it must say from which revision it starts."""
 
@@ -64,4 +70,6 @@ def _differences(
 def _on_the_wire(field: Field[Any, Any, Any, Any], value: object) -> object:
     if isinstance(field, CodeField):
         return field.shown.get(str(value))
+    if isinstance(value, Decimal):
+        return float(value)
     return value.isoformat() if isinstance(value, date) else value

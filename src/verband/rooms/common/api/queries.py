@@ -22,8 +22,8 @@ NO_NUL = r"^[^\x00]*$"
 
 
 def text_field(**options: Any) -> serializers.RegexField:
-    """Return a parameter that holds a text."""
-    return serializers.RegexField(NO_NUL, **options)
+    """Return a parameter that holds a text, taken as it is sent: trimmed, a stray sign could leave nothing of it."""
+    return serializers.RegexField(NO_NUL, **({"trim_whitespace": False} | options))
 
 
 class Query(Shape):

@@ -5,6 +5,7 @@ field is one look at an attribute: rows are plain objects, and a list of hundred
 """
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any, ClassVar
@@ -60,7 +61,7 @@ def _reader(field: serializers.Field[Any, Any, Any, Any]) -> Reader:
     if isinstance(field, Shape):
         one = field.to_representation
         return lambda row: None if (value := get(row)) is None else one(value)
-    if isinstance(field, CodeField | TextField):
+    if isinstance(field, CodeField | TextField | AmountField):
         return field.reader(get)
     return get
 
@@ -90,6 +91,33 @@ class WebField(TextField):
 def opens(address: str) -> bool:
     """Whether a browser opens an address; any other kind it might run."""
     return address.startswith(("https://", "http://"))
+
+
+class AmountField(serializers.DecimalField):
+    """An amount in euro, as a number with at most two decimals."""
+
+    def __init__(self, *, max_digits: int, **options: Any) -> None:
+        super().__init__(max_digits=max_digits, decimal_places=2, coerce_to_string=False, **options)
+
+    def reader(self, get: Reader) -> Reader:
+        """Return how to read the amount of a row."""
+        return lambda row: None if (value := get(row)) is None else float(value)
+
+    def to_internal_value(self, data: Any) -> Decimal:  # noqa: ANN401 - as the framework has it
+        """Return the amount; a text or a truth value is none."""
+        if isinstance(data, bool) or not isinstance(data, int | float):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class NumberField(serializers.IntegerField):
+    """A whole number; a text that looks like one is none."""
+
+    def to_internal_value(self, data: Any) -> int:  # noqa: ANN401 - as the framework has it
+        """Return the number."""
+        if isinstance(data, bool) or not isinstance(data, int):
+            self.fail("invalid")
+        return super().to_internal_value(data)
 
 
 class CodeField(serializers.ChoiceField):

@@ -97,6 +97,12 @@ def meervoud(count: int | None, words: str) -> str:
 
 
 @register.filter
+def breekbaar(text: str) -> str:
+    """Return a label whose longest word may be broken where its parts meet, for a narrow column."""
+    return text.replace("amenwerkingsverband", "amenwerkings\N{SOFT HYPHEN}verband")
+
+
+@register.filter
 def zekerheid(code: str) -> str:
     """Write the certainty label of a pack in words."""
     return CERTAINTIES[code]

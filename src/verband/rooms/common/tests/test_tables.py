@@ -66,7 +66,7 @@ def test_address_goes_before_the_order_of_the_view():
 def test_unknown_order_changes_nothing_and_is_told():
     built = table({"sorteer": ["-gevoel"]}, sort="naam")
     assert names(built)[0] == "Baarn"
-    assert built.notices == ("onbekende sortering: -gevoel",)
+    assert built.notices == ("'-gevoel' is geen bekende sortering; getoond is de gewone volgorde.",)
 
 
 def test_head_of_the_ordering_column_turns_the_order_around():
@@ -95,7 +95,8 @@ def test_one_page_says_how_many_of_all():
 def test_unknown_page_opens_the_first_and_is_told(asked):
     built = table({"pagina": [asked]})
     assert built.page.number == 1
-    assert built.notices == (f"onbekende pagina: {asked}",)
+    [notice] = built.notices
+    assert notice == f"'{asked[:40]}' is geen pagina van deze lijst; getoond is de eerste pagina."
 
 
 @pytest.mark.parametrize("twin", [Column("naam", "Anders", str), Column("anders", "Naam", str)])
@@ -125,7 +126,7 @@ def test_markup_escapes_what_people_typed():
     html = page("/", table({"sorteer": ["<script>"]}, [Town("<b>")]))
     assert "<script>" not in html
     assert "<b>" not in html
-    assert "sortering: &lt;script&gt;" in html
+    assert "&lt;script&gt;&#x27; is geen bekende sortering" in html
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,11 @@ def test_count_takes_the_noun_that_fits(count, text):
     assert tags.meervoud(count, "regeling,regelingen") == text
 
 
+def test_long_word_may_be_broken_where_its_parts_meet():
+    assert tags.breekbaar("Aantal samenwerkingsverbanden") == "Aantal samenwerkings\xadverbanden"
+    assert tags.breekbaar("Deelnemers") == "Deelnemers"
+
+
 def test_certainty_of_a_pack_is_written_in_words():
     assert tags.zekerheid("own-reading") == "onze lezing"
 

@@ -2,7 +2,7 @@
 
 from verband.rooms.dossiers.models.destroyed import DestroyedKey
 from verband.rooms.dossiers.models.dossiers import LABEL, Dossier, DossierReader
-from verband.rooms.dossiers.models.emergencies import EmergencyOpening
+from verband.rooms.dossiers.models.emergencies import EmergencyOpening, SeenOpening
 from verband.rooms.dossiers.models.fields import ERASED, InDossier, Plain, Sealed, SealedJson, SealedText
 from verband.rooms.dossiers.models.notes import NOTEBOOK, Note, NoteVersion
 from verband.rooms.dossiers.models.sealed import SealedRecord, SealedVersion
@@ -24,4 +24,5 @@ __all__ = [
     "SealedRecord",
     "SealedText",
     "SealedVersion",
+    "SeenOpening",
 ]

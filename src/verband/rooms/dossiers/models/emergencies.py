@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from verband.rooms.accounts.models import User
 from verband.rooms.common.models import Record
 from verband.rooms.dossiers.models.dossiers import LABEL, Dossier
+from verband.rooms.dossiers.querysets import OpeningQuerySet
 
 
 class EmergencyOpening(Record):
@@ -30,6 +31,8 @@ class EmergencyOpening(Record):
     closed_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="gesloten door"
     )
+
+    objects = OpeningQuerySet.as_manager()
 
     class Meta:
         verbose_name = "noodtoegang"
@@ -58,3 +61,22 @@ class EmergencyOpening(Record):
     def is_for(self, user: User) -> bool:
         """Whether someone is one of the two."""
         return user.pk in {self.asked_by_id, self.seconded_by_id}
+
+
+class SeenOpening(models.Model):
+    """That an owner saw that emergency access was asked or opened; what happened since is news again."""
+
+    opening = models.ForeignKey(
+        EmergencyOpening, on_delete=models.CASCADE, related_name="seen", verbose_name="noodtoegang"
+    )
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name="eigenaar")
+    seen_at = models.DateTimeField("gezien")
+
+    class Meta:
+        verbose_name = "gezien bericht van noodtoegang"
+        verbose_name_plural = "geziene berichten van noodtoegang"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["opening", "user"], name="opening_seen_once_by_each")]
+
+    def __str__(self) -> str:
+        return f"gezien op {self.seen_at:%Y-%m-%d}"

@@ -298,4 +298,5 @@ def test_more_notes_and_dossiers_cost_no_more_questions(note, dossier, people, a
 def test_every_address_of_the_room_is_tried_here(note, dossier, people):
     """A new address must find its place in the tests of this folder."""
     tried = {*OF_ONE, "dossiers", "new", "emergencies", "second", "close", "declaration", "declaration-pdf"}
-    assert {pattern.name for pattern in urlpatterns} == tried | {"revoke", "change", "withdraw"}
+    beside = {"seen"}  # tried in test_notices
+    assert {pattern.name for pattern in urlpatterns} == tried | beside | {"revoke", "change", "withdraw"}

@@ -2,7 +2,7 @@
 
 from verband.rooms.dossiers.views.declarations import declaration, declaration_pdf
 from verband.rooms.dossiers.views.dossiers import destroy, dossier, dossiers, edit, open_new
-from verband.rooms.dossiers.views.emergencies import close, emergencies, second
+from verband.rooms.dossiers.views.emergencies import close, emergencies, second, seen
 from verband.rooms.dossiers.views.notes import change, withdraw, write
 from verband.rooms.dossiers.views.readers import hand_over, name_reader, revoke
 
@@ -21,6 +21,7 @@ __all__ = [
     "open_new",
     "revoke",
     "second",
+    "seen",
     "withdraw",
     "write",
 ]

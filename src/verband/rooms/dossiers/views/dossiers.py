@@ -22,6 +22,7 @@ from verband.rooms.dossiers.selectors.notes import notes_in
 from verband.rooms.dossiers.selectors.notices import notices_for, notices_of
 from verband.rooms.dossiers.services.destruction import destroy_dossier, what_would_go
 from verband.rooms.dossiers.services.dossiers import describe_dossier, open_dossier
+from verband.rooms.dossiers.services.noticing import mark_dossier_seen
 from verband.rooms.dossiers.services.reading import reading
 from verband.rooms.dossiers.views.door import UNPROCESSABLE, confidential, done, form_page
 
@@ -82,6 +83,8 @@ def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "may_write": may_write(found, request.user, at),
     }
     context["notices"] = notices_of(found, at) if context["is_owner"] else []
+    if context["is_owner"]:
+        mark_dossier_seen(dossier=found, at=at, by=user_of(request))
     return render(request, "dossiers/dossier.html", context)
 
 

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
+from verband.rooms.common.toasts import asked_back
 from verband.rooms.dossiers.forms import EmergencyForm
 from verband.rooms.dossiers.rules import is_owner
 from verband.rooms.dossiers.selectors.emergencies import dossier_to_ask, opening_for, openings_for
 from verband.rooms.dossiers.services.emergencies import ask_opening, close_opening, second_opening
+from verband.rooms.dossiers.services.noticing import mark_opening_seen
 from verband.rooms.dossiers.views.door import UNPROCESSABLE, confidential
 
 NOT_TO_ASK = "Bij dit kenmerk hoort geen dossier waarvoor u noodtoegang kunt vragen."
@@ -53,6 +55,15 @@ def second(request: HttpRequest, public_id: UUID) -> HttpResponse:
         request, "Het dossier is voor u beiden open, een dag lang. De eigenaren zien wat u leest."
     )
     return redirect("dossiers:emergencies")
+
+
+@audience(Audience.SIGNED_IN)
+@require_POST
+@confidential
+def seen(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Take the sentence about emergency access off the pages of an owner."""
+    mark_opening_seen(public_id=public_id, at=timezone.now(), by=user_of(request))
+    return redirect(asked_back(request) or "dossiers:dossiers")
 
 
 @audience(Audience.SIGNED_IN)

@@ -6,7 +6,7 @@ address it had. Nothing is undone when something newer rests on any of it. An un
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -31,6 +31,10 @@ from verband.rooms.history.services.refusals import (
 )
 from verband.rooms.history.services.steps import Step, step_for
 
+UNDONE = "ongedaan gemaakt: "
+"""How the reason of an undo begins."""
+Progress = Callable[[float, str], None]
+"""Told how far it is, 0 to 100, and with what; it may raise to stop, and then nothing is changed."""
 COUNTERPART = {Deed.END: Deed.REOPEN, Deed.REOPEN: Deed.END}
 
 
@@ -49,7 +53,13 @@ class Undone:
     """Whether it undid an undo, so that what was done first holds once more."""
 
 
-def undo_batch(*, batch: UUID, at: datetime, on: date, by: User | None) -> Undone:
+def _tell_nobody(_percent: float, _step: str) -> None:
+    """Undo without telling how far it is."""
+
+
+def undo_batch(
+    *, batch: UUID, at: datetime, on: date, by: User | None, progress: Progress = _tell_nobody
+) -> Undone:
     """Undo all that was done together, as far as it was not undone before.
 
     Parameters
@@ -66,7 +76,7 @@ def undo_batch(*, batch: UUID, at: datetime, on: date, by: User | None) -> Undon
     AlreadyUndoneError, UndoRefusedError, UndoError
         Nothing is changed; the sentence says why.
     """
-    return _in_one_go(list(Event.objects.filter(batch=batch)), at, on, by, whole=True)
+    return _in_one_go(list(Event.objects.filter(batch=batch)), at, on, by, whole=True, progress=progress)
 
 
 def undo_event(*, number: int, at: datetime, on: date, by: User | None) -> Undone:
@@ -74,11 +84,19 @@ def undo_event(*, number: int, at: datetime, on: date, by: User | None) -> Undon
     return _in_one_go(list(Event.objects.filter(pk=number)), at, on, by, whole=False)
 
 
-def _in_one_go(events: list[Event], at: datetime, on: date, by: User | None, *, whole: bool) -> Undone:
+def _in_one_go(
+    events: list[Event],
+    at: datetime,
+    on: date,
+    by: User | None,
+    *,
+    whole: bool,
+    progress: Progress = _tell_nobody,
+) -> Undone:
     try:
         with transaction.atomic():
             keep_others_out()
-            done = _Undoing(_targets(events), at, whole=whole).run(by, on)
+            done = _Undoing(_targets(events), at, whole=whole, progress=progress).run(by, on)
             return replace(done, again=is_undo(events[0]))
     except IntegrityError as error:
         message = "Dit past niet meer naast wat er nu staat; er is niets gewijzigd. Wijzig het met de hand."
@@ -103,7 +121,8 @@ def _targets(events: list[Event]) -> list[Event]:
 class _Undoing:
     """One undo, from rights to events."""
 
-    def __init__(self, targets: list[Event], at: datetime, *, whole: bool) -> None:
+    def __init__(self, targets: list[Event], at: datetime, *, whole: bool, progress: Progress) -> None:
+        self._progress = progress
         self._targets = targets
         self._at = at
         self._whole = whole
@@ -114,15 +133,20 @@ class _Undoing:
 
     def run(self, by: User | None, on: date) -> Undone:
         """Undo, and write down that it was done."""
+        self._progress(5, "kijken of het mag")
         self._refuse_final()
         self._refuse_stranger(by, on)
         self._refuse_part()
+        self._progress(10, "kijken wat er stond")
         told = self._told()
         self._put_books_back()
         for step in self._steps(told):
+            self._progress(20 + 60 * len(self._changes) / len(self._targets), "terugzetten")
             self._take(step)
+        self._progress(80, "kijken of alles past")
         self._refuse_clashes()
-        reason = f"ongedaan gemaakt: {_told_of(self._targets)}"
+        self._progress(90, "opschrijven")
+        reason = f"{UNDONE}{_told_of(self._targets)}"
         record_changes(self._changes, at=self._at, by=by, batch=self._batch, reason=reason)
         labels = {target.label for target in self._targets}
         label = labels.pop() if len(labels) == 1 else ""

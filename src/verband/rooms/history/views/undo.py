@@ -8,33 +8,31 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import is_user
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.templatetags.verband import meervoud
-from verband.rooms.common.toasts import tell
+from verband.rooms.common.toasts import asked_back, tell
 from verband.rooms.history.services import (
     AlreadyUndoneError,
     NotAllowedError,
     UndoError,
     Undone,
-    undo_batch,
     undo_event,
 )
+from verband.rooms.history.services.large import Later, undo_now_or_later
 
-BACK = "terug"
 CONFLICT = 409
-Deed = Callable[..., Undone]
+Deed = Callable[..., Undone | Later]
 
 
 @audience(Audience.SIGNED_IN)
 @require_POST
 def undo(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """Undo all that was done at once."""
-    return _do(request, partial(undo_batch, batch=batch), reverse("history:batch", args=[batch]))
+    """Undo all that was done at once; what is too much for a page, on the page of long work."""
+    return _do(request, partial(undo_now_or_later, batch=batch), reverse("history:batch", args=[batch]))
 
 
 @audience(Audience.SIGNED_IN)
@@ -45,7 +43,7 @@ def put_back(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _do(request: HttpRequest, deed: Deed, fallback: str) -> HttpResponse:
-    back = _asked_back(request) or fallback
+    back = asked_back(request) or fallback
     try:
         done = deed(at=timezone.now(), on=timezone.localdate(), by=_person(request))
     except NotAllowedError as error:
@@ -56,6 +54,8 @@ def _do(request: HttpRequest, deed: Deed, fallback: str) -> HttpResponse:
     except UndoError as refused:
         context = {"refused": refused, "back": back}
         return render(request, "history/refused.html", context, status=CONFLICT)
+    if isinstance(done, Later):
+        return HttpResponseRedirect(done.address)
     tell(request, _sentence(done), batch=done.batch, again=not done.again)
     return _to(_standing(back, done))
 
@@ -69,13 +69,6 @@ def _person(request: HttpRequest) -> User:
 def _sentence(done: Undone) -> str:
     what = done.label or meervoud(done.count, "wijziging,wijzigingen")
     return f"Opnieuw gedaan: {what}." if done.again else f"Ongedaan gemaakt: {what}."
-
-
-def _asked_back(request: HttpRequest) -> str:
-    """Return the page of this site to go back to, empty when the form names none."""
-    asked = request.POST.get(BACK, "")
-    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
-    return asked if is_ours else ""
 
 
 def _standing(back: str, done: Undone) -> str:

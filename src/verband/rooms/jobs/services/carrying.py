@@ -1,7 +1,7 @@
 """Carry one claimed run out, and write how it ended."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -53,6 +53,28 @@ class Outcome:
     """Plain JSON values."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One thing that stands in the way, and the page where it is seen."""
+
+    text: str
+    address: str = ""
+
+
+class RefusedError(VerbandError):
+    """A task did nothing, and names what stands in the way beside its one sentence."""
+
+    def __init__(self, sentence: str, named: Sequence[Named], *, more: int = 0) -> None:
+        super().__init__(sentence)
+        self.named = tuple(named)
+        self.more = more
+        """How many there are beside those."""
+
+    def as_values(self) -> dict[str, Any]:
+        """Return what the page of the run shows."""
+        return {"named": [[each.text, each.address] for each in self.named], "more": self.more}
+
+
 def carry_out(claim: Claim, reporter: Reporter, clock: Callable[[], datetime]) -> None:
     """Run the task of a claim and write how it ended; a task that is stopped leaves nothing behind."""
     run = claim.run
@@ -67,8 +89,8 @@ def carry_out(claim: Claim, reporter: Reporter, clock: Callable[[], datetime]) -
     except HandedBackError:
         _write(run, _hand_back)
     except VerbandError as error:
-        sentence = str(error)[:LONGEST_FAILURE]
-        _write(run, lambda found: end(found, RunState.FAILED, at=clock(), failure=sentence))
+        sentence, named = str(error)[:LONGEST_FAILURE], _named(error)
+        _write(run, lambda found: end(found, RunState.FAILED, at=clock(), failure=sentence, told=named))
     except OperationalError:
         log.warning("run %s met a busy database", run.public_id, exc_info=True)
         _write(run, lambda found: take_back(found, at=clock(), reason=TOO_BUSY))
@@ -89,6 +111,10 @@ def _brought(claim: Claim) -> Outcome:
     return outcome
 
 
+def _named(error: VerbandError) -> dict[str, Any]:
+    return error.as_values() if isinstance(error, RefusedError) else {}
+
+
 def _hand_back(run: Run) -> None:
     """Leave a run to another worker; that this one was asked to end is no failed attempt."""
     again(run, step="wacht op een ander werkproces", attempt=run.attempt - 1)
@@ -98,6 +124,7 @@ def _finish(run: Run, outcome: Outcome, *, at: datetime) -> None:
     run.state, run.ended_at, run.lease_until = RunState.DONE, at, None
     run.percent, run.step = 100, ""
     run.told, run.address = dict(outcome.told), outcome.address
+    run.arguments = None  # only what brought nothing is done over
     if outcome.file:
         run.file_name, run.content_type = outcome.file.name, outcome.file.content_type
     run.save()

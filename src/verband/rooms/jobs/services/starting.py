@@ -1,16 +1,19 @@
-"""Ask for long work, stop it, and say that one has seen how it ended."""
+"""Ask for long work, ask for it again, stop it, and say that one has seen how it ended."""
 
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django_tasks.base import Task
 
 from verband.rooms.accounts.models import User
+from verband.rooms.common.bridge import InputError
 from verband.rooms.jobs.choices import RunState
 from verband.rooms.jobs.models import Run
+from verband.rooms.jobs.rules import task_again, why_not_again
+from verband.rooms.jobs.selectors import under_way
 from verband.rooms.jobs.services.queue import take_from_queue
 
 LONGEST_TITLE = 200
@@ -18,12 +21,19 @@ LONGEST_TITLE = 200
 
 @transaction.atomic
 def start(
-    *, task: Task[..., Any], title: str, by: User | None, arguments: Mapping[str, Any], at: datetime
+    *,
+    task: Task[..., Any],
+    title: str,
+    by: User | None,
+    arguments: Mapping[str, Any],
+    at: datetime,
+    about: str = "",
 ) -> Run:
     """Put a task in the queue and return its run.
 
     The queue is a table of the same database: a worker sees the task when the transaction around this deed
-    commits, and never when it is rolled back.
+    commits, and never when it is rolled back. Of one task at most one run is under way ``about`` a thing: who asks
+    a second time gets the first one, also when someone else asked for it.
 
     Raises
     ------
@@ -31,10 +41,55 @@ def start(
         When the arguments are no plain JSON values: ids go into the queue, never rows or files.
     """
     json.dumps(arguments, allow_nan=False)
-    queued = task.enqueue(**arguments)
-    return Run.objects.create(
-        task_id=queued.id, task=task.module_path, title=title[:LONGEST_TITLE], asked_by=by, asked_at=at
+    if about and (busy := under_way(task=task, about=about)):
+        return busy
+    try:
+        with transaction.atomic():
+            queued = task.enqueue(**arguments)
+            return Run.objects.create(
+                task_id=queued.id,
+                task=task.module_path,
+                title=title[:LONGEST_TITLE],
+                about=about,
+                arguments=dict(arguments),
+                asked_by=by,
+                asked_at=at,
+            )
+    except IntegrityError:  # someone asked for the very same since we looked
+        if about and (busy := under_way(task=task, about=about)):
+            return busy
+        raise
+
+
+@transaction.atomic
+def try_again(*, run: Run, by: User, at: datetime) -> Run:
+    """Have a run that brought nothing done again, and return the new run; asked twice, the same one.
+
+    Raises
+    ------
+    InputError
+        When its kind does not allow it, or not any more: the sentence says what to do instead.
+    """
+    found = Run.objects.select_for_update().get(pk=run.pk)
+    if not found.brought_nothing:
+        return found
+    earlier = Run.objects.filter(retry_of=found).first()
+    if earlier:
+        return earlier
+    if why := why_not_again(by, found):
+        raise InputError(why)
+    again = start(
+        task=task_again(found),
+        title=found.title,
+        by=by,
+        arguments=found.arguments or {},
+        at=at,
+        about=found.about,
     )
+    if again.asked_by_id == by.pk and again.retry_of_id is None:
+        again.retry_of = found
+        again.save(update_fields=["retry_of"])
+    return again
 
 
 @transaction.atomic

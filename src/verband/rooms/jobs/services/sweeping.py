@@ -6,8 +6,10 @@ comes free after longer than a lease, the heart has the grace to beat before any
 taken back all the same, it stops at its next report, and tasks may run twice.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -71,9 +73,12 @@ def again(run: Run, *, step: str, attempt: int | None = None) -> None:
     put_back(run)
 
 
-def end(run: Run, state: RunState, *, at: datetime, failure: str = "") -> None:
+def end(
+    run: Run, state: RunState, *, at: datetime, failure: str = "", told: Mapping[str, Any] | None = None
+) -> None:
     """End a run that brought nothing; one that its asker stopped is no news to them."""
     run.state, run.ended_at, run.failure, run.lease_until = state, at, failure, None
     run.seen = state == RunState.CANCELLED
-    run.save(update_fields=["state", "ended_at", "failure", "lease_until", "seen"])
+    run.told = dict(told or {})
+    run.save(update_fields=["state", "ended_at", "failure", "lease_until", "seen", "told"])
     take_from_queue(run)

@@ -95,10 +95,13 @@ def deeper(part: Part) -> Deeper:
 
 
 def _regions(part: Part) -> tuple[RegionLine, ...]:
+    """Every province; of a part that is one province only that one, as it holds no more than a piece of others."""
     inside: dict[str, list[int]] = {}
     for place, code in _province_of(part).items():
         inside.setdefault(code, []).append(place)
     names = part.register.provinces
+    if part.province:
+        inside = {code: places for code, places in inside.items() if code == part.province}
     lines = [_region(part, names[code], places) for code, places in inside.items() if len(places) > 1]
     return tuple(sorted(lines, key=lambda line: line.name))
 

@@ -7,6 +7,7 @@ from verband.core.figures.ego_network import EgoLink, EgoNetwork, EgoNode, build
 from verband.core.figures.palette import task_group
 from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.patchwork.bridge.words import Links, brief, caption
+from verband.rooms.register.selectors.on_day import PartnershipOnDay
 
 
 def network(
@@ -24,6 +25,16 @@ def network(
         depth=depth,
         floor=floor,
     )
+
+
+def left_out(part: Part, everything: Part, party: UUID) -> list[PartnershipOnDay]:
+    """Return what a party takes part in that the part leaves out, as it has probably been succeeded."""
+    return [
+        everything.partnerships[row.partnership]
+        for row in everything.snapshot.memberships
+        if everything.parties[row.party].public_id == party
+        and not part.has(everything.partnerships[row.partnership].public_id)
+    ]
 
 
 def _parties(part: Part, links: Links) -> Iterator[EgoNode]:

@@ -1,6 +1,6 @@
 """The part of the register that a page looks at, as a snapshot the core can measure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from uuid import UUID
@@ -18,10 +18,8 @@ COUNTED: Mapping[str, str] = {
     Source.REGISTER: "geregistreerde regelingen",
     Source.CONVERSATIONS: "in gesprekken genoemde samenwerkingsverbanden",
 }
-STANDS: Mapping[str, str] = {
-    Source.REGISTER: "Stand register",
-    Source.CONVERSATIONS: "Stand gesprekken 2024, getoond op",
-}
+BRIEFLY: Mapping[str, str] = {Source.CONVERSATIONS: "gesprekken"}
+"""What a source is called among others, where its year would run into the day."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -82,7 +80,7 @@ class Part:
     @property
     def stand(self) -> str:
         """Whose state of affairs it is, in words that go before the day."""
-        return STANDS.get(self.told_by, "Stand register en gesprekken")
+        return stand_words({self.source} if self.source else self.register.sources)
 
     @property
     def name(self) -> str:
@@ -97,11 +95,26 @@ class Part:
         """Return the position of a party, None when it takes part in nothing here."""
         return next((place for place, party in enumerate(self.parties) if party.public_id == public_id), None)
 
+    def has(self, public_id: UUID) -> bool:
+        """Whether a party or a partnership with this id is here."""
+        return self.party_place(public_id) is not None or self.partnership_place(public_id) is not None
+
     def partnership_place(self, public_id: UUID) -> int | None:
         """Return the position of a partnership, None when it is not here."""
         return next(
             (place for place, row in enumerate(self.partnerships) if row.public_id == public_id), None
         )
+
+
+def stand_words(sources: Collection[str]) -> str:
+    """Say whose state of affairs a picture of these sources shows, in words that go before the day."""
+    if set(sources) <= {Source.REGISTER}:
+        return "Stand register"
+    told = [source for source in Source if source in sources]
+    if len(told) == 1:
+        return f"Stand {told[0].label}, getoond op"
+    *first, last = [BRIEFLY.get(source, str(source.label)) for source in told]
+    return f"Stand {', '.join(first)} en {last}"
 
 
 @lru_cache(maxsize=32)

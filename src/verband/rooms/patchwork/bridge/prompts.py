@@ -1,6 +1,6 @@
 """Prompts for a conversation, found over the whole register and shown for a part of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +24,7 @@ from verband.rooms.register.bridge.snapshot import renewed_on
 from verband.rooms.register.models import Succession
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
-__all__ = ["FINDINGS", "KINDS", "Finding", "Shown", "counts", "findings", "prompts"]
+__all__ = ["FINDINGS", "KINDS", "Finding", "FindingLine", "Shown", "by_kind", "counts", "findings", "prompts"]
 
 FINDINGS: Mapping[str, str] = {
     "required-missing": "een verplichte dienst ontbreekt",
@@ -39,6 +39,15 @@ KINDS: Mapping[str, str] = {
     stale.CODE: "Opgeheven deelnemers, opvolging of lang niet nagekeken",
     absent.CODE: "Bijna alle buren hebben het geregeld, deze gemeente niet (doet dit mogelijk zelf of anders)",
 }
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """One finding in a list: whom it is about, which is where its sentence begins, and the rest of it."""
+
+    party: str
+    name: str
+    rest: str
 
 
 @dataclass(frozen=True)
@@ -155,3 +164,13 @@ def findings(everything: Part, part: Part) -> tuple[Finding, ...]:
     """Return what the register should hold and does not, or holds oddly, for the parties inside a part."""
     inside = {str(part.parties[place].public_id) for place in part.inside}
     return tuple(finding for finding in _all_findings(everything) if finding.party in inside)
+
+
+def by_kind(found: Iterable[Finding], part: Part) -> tuple[tuple[str, tuple[FindingLine, ...]], ...]:
+    """Return the findings under what is found, each kind that there is once."""
+    names = {str(party.public_id): party.name for party in part.parties}
+    lines: dict[str, list[FindingLine]] = {code: [] for code in FINDINGS}
+    for finding in found:
+        name = names[finding.party]
+        lines[finding.code].append(FindingLine(finding.party, name, finding.sentence.removeprefix(name)))
+    return tuple((FINDINGS[code], tuple(listed)) for code, listed in lines.items() if listed)

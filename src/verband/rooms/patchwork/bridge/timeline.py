@@ -9,6 +9,7 @@ from verband.core.figures.frame import Caption
 from verband.core.figures.palette import FORM, ROLE, Swatch, role_key
 from verband.core.figures.timeline import Period, Timeline, TimelineItem, build_timeline
 from verband.core.names import alphabetical_key
+from verband.rooms.patchwork.bridge.part import stand_words
 from verband.rooms.patchwork.bridge.words import Links, brief
 from verband.rooms.register.choices import Form
 from verband.rooms.register.models import Membership, PartnershipVersion
@@ -24,6 +25,8 @@ def partnership_timeline(
     links: Links,
 ) -> Timeline:
     """Return the versions of a partnership on one row, and below it who took part from when to when."""
+    versions = list(versions)
+    stand = stand_words({version.source for version in versions})
     rows = [TimelineItem("Versies", tuple(_version(version) for version in versions))]
     for party, group in groupby(
         sorted(memberships, key=lambda row: (alphabetical_key(row.party.name), row.party_id)),
@@ -31,7 +34,7 @@ def partnership_timeline(
     ):
         periods = tuple(_membership(row) for row in group)
         rows.append(TimelineItem(brief(party.name), periods, links.party(party.public_id)))
-    return _timeline(f"Versies en deelnemers van {name}", day, rows, "Versie of deelnemer", url)
+    return _timeline(f"Versies en deelnemers van {name}", (stand, day), rows, "Versie of deelnemer", url)
 
 
 def party_timeline(
@@ -47,15 +50,20 @@ def party_timeline(
             rows.items(), key=lambda item: (alphabetical_key(item[0][0]), item[0])
         )
     ]
-    return _timeline(f"Deelnames van {name}", day, items, "Samenwerkingsverband", url)
+    stand = stand_words({row.source for group in rows.values() for row in group})
+    return _timeline(f"Deelnames van {name}", (stand, day), items, "Samenwerkingsverband", url)
 
 
-def _timeline(title: str, day: date, items: list[TimelineItem], head: str, url: str) -> Timeline:
+def _timeline(title: str, seen: tuple[str, date], items: list[TimelineItem], head: str, url: str) -> Timeline:
+    stand, day = seen
     used = {period.look for item in items for period in item.periods}
     looks = [(str(Form(code).label), swatch) for code, swatch in FORM.items() if swatch in used]
     looks += [(swatch.label, swatch) for swatch in ROLE.values() if swatch in used]
-    note = "Een deelname begint niet eerder dan de eerste versie die de partij noemt."
-    caption = Caption(key="tijdlijn", title=title, day=day, note=note, url=url)
+    note = (
+        "Een balk begint bij de eerste versie die de partij noemt; "
+        "de dag van toetreding in het register kan eerder liggen."
+    )
+    caption = Caption(key="tijdlijn", title=title, day=day, stand=stand, note=note, url=url)
     return build_timeline(caption=caption, items=items, head=head, looks=looks)
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from verband.core.figures.frame import Caption, Frame, TwinCell
 from verband.core.figures.grid import Head
+from verband.core.figures.wording import listed
 from verband.core.packs import load_pack
 from verband.core.patchwork.measures import measures
 from verband.rooms.patchwork.bridge.part import Part
@@ -14,7 +15,17 @@ from verband.rooms.register.bridge.facts import inventory, task_kinds
 from verband.rooms.register.choices import PartyKind, Source
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
-__all__ = ["Caption", "Frame", "Links", "TwinCell", "brief", "caption", "partnership_head", "party_head"]
+__all__ = [
+    "Caption",
+    "Frame",
+    "Links",
+    "TwinCell",
+    "brief",
+    "caption",
+    "listed",
+    "partnership_head",
+    "party_head",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,8 @@ def test_unknown_value_of_a_key_that_the_page_knows_is_named(client, neighbours,
 
 @pytest.mark.parametrize("page", ["kaas", "0", "99", "9" * 5000])
 def test_unknown_page_of_prompts_is_named(client, region, page):
-    assert f"Onbekende pagina: {page}." in text_of(client.get(reverse("patchwork:prompts"), {"pagina": page}))
+    said = text_of(client.get(reverse("patchwork:prompts"), {"pagina": page}))
+    assert f"'{page[:40]}' is geen pagina van deze lijst; getoond is de eerste pagina." in said
 
 
 def test_form_of_choices_keeps_what_is_chosen_beside_it(client, neighbours):

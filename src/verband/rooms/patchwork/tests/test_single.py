@@ -64,6 +64,20 @@ def test_network_of_who_takes_part_in_nothing_says_so(client, region):
     assert "Geen netwerk op deze dag" in text_of(open_page(client, "network-partnership", region.fire))
 
 
+def test_network_names_what_it_leaves_out_and_shows_it_when_asked(client, region):
+    said = text_of(open_page(client, "network-party", region.houten))
+    assert "Weggelaten: Afvaldienst Oud. In het register nog van kracht, waarschijnlijk al opgevolgd." in said
+    shown = open_page(client, "network-party", region.houten, opgevolgd="ja")
+    assert "Weggelaten" not in text_of(shown)
+    assert any("Afvaldienst Oud" in title for title in titles(shown))
+
+
+def test_network_of_what_was_probably_succeeded_shows_its_members_all_the_same(client, region):
+    response = open_page(client, "network-partnership", region.old_waste)
+    assert "Geen netwerk" not in text_of(response)
+    assert any("Houten" in title for title in titles(response))
+
+
 def test_network_looks_at_its_day(client, region):
     assert "Geen netwerk" not in text_of(
         open_page(client, "network-party", region.water, peildatum=FUTURE.isoformat())
@@ -94,6 +108,15 @@ def test_timeline_marks_an_unknown_beginning(client, region):
     found = rows(open_page(client, "timeline-partnership", region.lek))
     assert found["Houten"].bars[0].starts_unknown
     assert not rows(open_page(client, "timeline-partnership", region.fire))["Houten"].bars[0].starts_unknown
+
+
+def test_timeline_says_whose_state_of_affairs_it_is(client, region):
+    def said(name, row):
+        return text_of(open_page(client, name, row))
+
+    assert "Stand register 16 mei 2026." in said("timeline-partnership", region.fire)
+    assert "Stand gesprekken 2024, getoond op 16 mei 2026." in said("timeline-partnership", region.talks)
+    assert "Stand register en gesprekken 16 mei 2026." in said("timeline-party", region.houten)
 
 
 def test_timeline_holds_to_the_leading_source(client, region):

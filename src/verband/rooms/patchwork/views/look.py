@@ -6,13 +6,15 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.days import asked_day, kept_day
 from verband.rooms.common.exports import FORMAT, TABLE
 from verband.rooms.common.tables import PAGE, Query
 from verband.rooms.patchwork.bridge.part import Part, part_of
-from verband.rooms.patchwork.bridge.words import Links
+from verband.rooms.patchwork.bridge.words import Links, listed
 from verband.rooms.patchwork.selectors.selection import Selection, selection
+from verband.rooms.register.rules import open_pages
 from verband.rooms.register.selectors.on_day import RegisterOnDay, register_on
 from verband.rooms.register.selectors.stand import Stand, stand
 
@@ -80,10 +82,9 @@ def look(
             if name not in NOT_CARRIED + choices
             for value in values
         ],
-        "pages": PAGES,
         "page_name": page,
         "part": part,
-    }
+    } | (_tabs(request.user) if page in PAGES else {})
     return Look(
         stand=looked_at,
         register=register,
@@ -97,3 +98,13 @@ def look(
         asked=asked,
         context=context,
     )
+
+
+def _tabs(visitor: Visitor) -> dict[str, Any]:
+    """The pages that a visitor may open, and in words those that are for partners only."""
+    names = {f"patchwork:{name}": name for name in PAGES}
+    opens = {names[page] for page in open_pages(visitor, names, timezone.localdate())}
+    return {
+        "pages": {name: label for name, label in PAGES.items() if name in opens},
+        "closed": listed([label for name, label in PAGES.items() if name not in opens]),
+    }

@@ -53,13 +53,15 @@ def _network(request: HttpRequest, seen: Look, public_id: UUID, name: str, back:
         "depth": depth,
         "floors": FLOORS,
         "floor": floor,
+        "succeeded": seen.chosen.choice("opgevolgd"),
+        "left_out": networks.left_out(seen.whole, seen.everything, public_id),
         "figure": None,
     }
     tables: dict[str, Callable[[], Table[Any]]] = {}
-    known = seen.part.party_place(public_id) is not None or seen.part.partnership_place(public_id) is not None
-    if known:
+    part = next((part for part in (seen.part, seen.everything) if part.has(public_id)), None)
+    if part:
         figure = networks.network(
-            seen.part,
+            part,
             ego=public_id,
             name=name,
             depth=int(depth),

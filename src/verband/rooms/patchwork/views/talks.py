@@ -23,7 +23,7 @@ def prompts(request: HttpRequest) -> HttpResponse:
     counts = found.counts(seen.everything, seen.part)
     shown = found.prompts(seen.everything, seen.part, kind)
     table = prompt_table(shown, seen.query, request.build_absolute_uri)
-    seen.asked.notices.extend(f"{notice.capitalize()}." for notice in table.notices)
+    seen.asked.notices.extend(table.notices)
     context = {
         "kinds": [(code, label, counts[code]) for code, label in found.KINDS.items()],
         "kind": kind,
@@ -39,7 +39,8 @@ def completeness(request: HttpRequest) -> HttpResponse:
     seen = look(request, "completeness")
     findings = found.findings(seen.everything, seen.part)
     table = partial(finding_table, findings, seen.everything, request.build_absolute_uri)
-    return page_or_file(request, seen, "completeness", {"findings": findings}, {"bevindingen": table})
+    context = {"findings": findings, "groups": found.by_kind(findings, seen.part)}
+    return page_or_file(request, seen, "completeness", context, {"bevindingen": table})
 
 
 @audience(Audience.PUBLISHED)

@@ -146,26 +146,3 @@ class MembershipChangeBody(Body):
         if "on" in attrs and "valid_from" in attrs:
             raise serializers.ValidationError({"van": [NOT_FROM]}, "combination")
         return attrs
-
-
-class TaskBody(Body):
-    """Een nieuwe taak van een samenwerkingsverband."""
-
-    called = "NieuweTaak"
-
-    samenwerkingsverband = serializers.UUIDField(source="partnership", help_text="Openbaar id.")
-    naam = serializers.CharField(source="name", max_length=200)
-    omschrijving = text("description", 20_000)
-    van = DayField(source="valid_from", required=False, allow_null=True)
-    tot = DayField(source="valid_to", required=False, allow_null=True)
-
-
-class TaskChangeBody(Body):
-    """Wat er verandert aan een taak."""
-
-    called = "TaakWijziging"
-
-    naam = serializers.CharField(source="name", max_length=200, required=False)
-    omschrijving = text("description", 20_000)
-    van = DayField(source="valid_from", required=False, allow_null=True)
-    tot = DayField(source="valid_to", required=False, allow_null=True)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404
-from rest_framework.request import Request
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.api.bodies import Sent
@@ -16,13 +15,13 @@ from verband.rooms.common.api.changes import match
 from verband.rooms.common.api.problems import Conflicting, InvalidInput, Mistake
 from verband.rooms.common.bridge import InputError
 from verband.rooms.register.api import bodies
+from verband.rooms.register.api.doing import Doing
 from verband.rooms.register.api.wholes import revision_of
 from verband.rooms.register.choices import Role
-from verband.rooms.register.models import Membership, Partnership, PartnershipVersion, Party, Task
+from verband.rooms.register.models import Membership, Partnership, PartnershipVersion, Party
 from verband.rooms.register.rules import may_keep, parties_in_care
 from verband.rooms.register.selectors.keeping import membership_to_keep, partnership_to_keep
 from verband.rooms.register.services import keep
-from verband.rooms.register.services.keep.parts import add_part, correct_part, remove_part
 from verband.rooms.register.services.keep.versions import kinds_of
 
 NOT_KEPT = "Dit staat hier niet, of u houdt het niet bij."
@@ -46,13 +45,13 @@ def deed() -> Iterator[None]:
         raise Conflicting(str(error)) from error
 
 
-def start_partnership(sent: Sent, *, at: datetime, by: User, on: date) -> UUID:
+def start_partnership(who: Doing, sent: Sent) -> UUID:
     """Start a partnership; returns its public id."""
-    takings = _takings(sent["takings"], by, on)
+    takings = _takings(sent["takings"], who.by, who.on)
     values = {name: value for name, value in sent.items() if name not in {"takings", "on"}}
     with deed():
         started, _ = keep.start_partnership(
-            values=values, participants=takings, on=sent.get("on"), at=at, by=by
+            values=values, participants=takings, on=sent.get("on"), at=who.at, by=who.by
         )
     return started.public_id
 
@@ -77,31 +76,29 @@ def _taking(party: Party, sent: Mapping[str, Any]) -> keep.Taking:
     return keep.Taking(party, Role(sent.get("role", Role.PARTICIPANT)), sent.get("whole", True))
 
 
-def end_partnership(
-    request: Request, public_id: UUID, sent: Sent, *, at: datetime, by: User, on: date
-) -> None:
-    """End a partnership and everyone's part in it."""
+def end_partnership(who: Doing, sent: Sent, public_id: UUID) -> UUID:
+    """End a partnership and everyone's part in it; returns its public id."""
     with deed():
-        kept = partnership_to_keep(by, public_id, on)
-        match(request, revision_of(kept.partnership), bodies.EndBody, {"ends": kept.version.valid_to}, sent)
-        keep.end_partnership(partnership=kept.partnership, on=sent["ends"], at=at, by=by)
+        kept = partnership_to_keep(who.by, public_id, who.on)
+        standing = {"ends": kept.version.valid_to}
+        match(who.request, revision_of(kept.partnership), bodies.EndBody, standing, sent)
+        keep.end_partnership(partnership=kept.partnership, on=sent["ends"], at=who.at, by=who.by)
+    return public_id
 
 
-def change_version(
-    request: Request, public_id: UUID, sent: Sent, *, at: datetime, by: User, on: date
-) -> UUID:
+def change_version(who: Doing, sent: Sent, public_id: UUID) -> UUID:
     """Let a version be otherwise from a day, or correct it; returns the public id of the version that holds it."""
     values = {name: value for name, value in sent.items() if name != "on"}
     with deed():
-        version = _version(public_id, by, on)
-        match(request, version.revision, bodies.VersionBody, _standing(version), values)
+        version = _version(public_id, who.by, who.on)
+        match(who.request, version.revision, bodies.VersionBody, _standing(version), values)
         if first := sent.get("on"):
-            keep.change_partnership(version=version, values=values, on=first, at=at, by=by)
+            keep.change_partnership(version=version, values=values, on=first, at=who.at, by=who.by)
             version = PartnershipVersion.objects.get(
                 partnership=version.partnership_id, source=version.source, number=version.number + 1
             )
         else:
-            keep.correct_partnership(version=version, values=values, at=at, by=by)
+            keep.correct_partnership(version=version, values=values, at=who.at, by=who.by)
     return version.public_id
 
 
@@ -117,22 +114,23 @@ def _version(public_id: UUID, by: User, on: date) -> PartnershipVersion:
     return version
 
 
-def add_membership(sent: Sent, *, at: datetime, by: User, on: date) -> UUID:
+def add_membership(who: Doing, sent: Sent) -> UUID:
     """Let a party take part; returns the public id of the membership."""
     party = Party.objects.filter(public_id=sent["party"]).first()
-    partnership = _kept(sent["partnership"], by, on)
+    partnership = partnership_sent(sent, who)
     if party is None:
         raise InvalidInput([Mistake("body", "/partij", NO_PARTY, "does_not_exist")])
     with deed():
         keep.add_participants(
-            partnership=partnership, takings=[_taking(party, sent)], on=sent.get("on"), at=at, by=by
+            partnership=partnership, takings=[_taking(party, sent)], on=sent.get("on"), at=who.at, by=who.by
         )
     return _membership(partnership, party, sent.get("on"))
 
 
-def _kept(public_id: UUID, by: User, on: date) -> Partnership:
-    partnership = Partnership.objects.filter(public_id=public_id).first()
-    if partnership is None or not may_keep(by, partnership, on):
+def partnership_sent(sent: Sent, who: Doing) -> Partnership:
+    """Return the partnership that a change names, to who keeps it."""
+    partnership = Partnership.objects.filter(public_id=sent["partnership"]).first()
+    if partnership is None or not may_keep(who.by, partnership, who.on):
         raise InvalidInput([Mistake("body", "/samenwerkingsverband", NOT_KEPT, "does_not_exist")])
     return partnership
 
@@ -143,16 +141,14 @@ def _membership(partnership: Partnership, party: Party, first: date | None) -> U
     return found
 
 
-def change_membership(
-    request: Request, public_id: UUID, sent: Sent, *, at: datetime, by: User, on: date
-) -> UUID:
+def change_membership(who: Doing, sent: Sent, public_id: UUID) -> UUID:
     """End a membership, let it be otherwise from a day, or correct it; returns the public id of what then holds."""
     with deed():
-        row = membership_to_keep(by, public_id, on)
+        row = membership_to_keep(who.by, public_id, who.on)
         standing = {**keep.plain_values(row), "ends": row.valid_to}
-        match(request, row.revision, bodies.MembershipChangeBody, standing, sent)
+        match(who.request, row.revision, bodies.MembershipChangeBody, standing, sent)
         if "ends" in sent:
-            keep.end_participation(membership=row, on=sent["ends"], at=at, by=by)
+            keep.end_participation(membership=row, on=sent["ends"], at=who.at, by=who.by)
             return row.public_id
         if first := sent.get("on"):
             keep.change_participation(
@@ -161,49 +157,16 @@ def change_membership(
                 whole=sent.get("whole", row.whole),
                 tasks=list(row.tasks.all()),
                 on=first,
-                at=at,
-                by=by,
+                at=who.at,
+                by=who.by,
             )
             return _membership(row.partnership, row.party, first)
-        _refuse_backwards(sent.get("valid_from", row.valid_from), row.valid_to)
-        keep.correct_participation(membership=row, values=sent, at=at, by=by)
+        refuse_backwards(sent.get("valid_from", row.valid_from), row.valid_to)
+        keep.correct_participation(membership=row, values=sent, at=who.at, by=who.by)
     return row.public_id
 
 
-def _refuse_backwards(first: date | None, last: date | None) -> None:
+def refuse_backwards(first: date | None, last: date | None) -> None:
+    """Refuse a period that ends before it begins."""
     if first and last and last < first:
         raise InvalidInput([Mistake("body", "/van", PERIOD, "period")])
-
-
-def add_task(sent: Sent, *, at: datetime, by: User, on: date) -> UUID:
-    """Add a task to a partnership; returns its public id."""
-    partnership = _kept(sent["partnership"], by, on)
-    _refuse_backwards(sent.get("valid_from"), sent.get("valid_to"))
-    task = Task(**{**sent, "partnership": partnership})
-    with deed():
-        add_part(part=task, at=at, by=by)
-    return task.public_id
-
-
-def change_task(request: Request, public_id: UUID, sent: Sent, *, at: datetime, by: User, on: date) -> None:
-    """Change what is told of a task."""
-    with deed():
-        task = _task(public_id, by, on)
-        match(request, task.revision, bodies.TaskChangeBody, keep.plain_values(task), sent)
-        _refuse_backwards(sent.get("valid_from", task.valid_from), sent.get("valid_to", task.valid_to))
-        correct_part(part=task, values=sent, at=at, by=by)
-
-
-def remove_task(request: Request, public_id: UUID, *, at: datetime, by: User, on: date) -> None:
-    """Take a task away; it can be put back from the history."""
-    with deed():
-        task = _task(public_id, by, on)
-        match(request, task.revision, bodies.TaskChangeBody, {}, {})
-        remove_part(part=task, at=at, by=by)
-
-
-def _task(public_id: UUID, by: User, on: date) -> Task:
-    task = Task.objects.select_related("partnership").filter(public_id=public_id).first()
-    if task is None or not may_keep(by, task.partnership, on):
-        raise Http404(NOT_KEPT)
-    return task

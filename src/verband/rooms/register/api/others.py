@@ -12,13 +12,12 @@ from verband.rooms.common.api.shapes import dutch_codes
 from verband.rooms.register.api.looks import Look
 from verband.rooms.register.bridge.facts import inventory
 from verband.rooms.register.choices import Form, Obligation, Source
-from verband.rooms.register.models import Area, AreaMember, Task
+from verband.rooms.register.models import Area, AreaMember
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.selectors.figures import figures
 from verband.rooms.register.selectors.on_day import PartyOnDay
 
 NO_AREA = "Dit gebied staat hier niet."
-NO_TASK = "Deze taak staat hier niet, of zij was er op deze dag nog niet."
 UNKNOWN = "niet-bekend"
 
 
@@ -51,35 +50,6 @@ def _with_parties(found: list[Area], look: Look) -> list[AreaRow]:
         if party in look.register.parties:
             lie_in[area].append(look.register.parties[party])
     return [AreaRow(area, tuple(lie_in[area.pk])) for area in found]
-
-
-@dataclass(frozen=True, slots=True)
-class TaskRow:
-    """A task as it is looked at."""
-
-    task: Task
-    look: Look
-
-    @property
-    def valid_to(self) -> date | None:
-        """Its end, when that could be known."""
-        return self.look.seen(self.task.valid_to)
-
-
-def tasks(look: Look, partnership: UUID | None) -> list[TaskRow]:
-    """Return the tasks on the day, of one partnership or of all, by name."""
-    rows = Task.objects.filter(in_force(look.day)).select_related("partnership").order_by("name", "pk")
-    if partnership:
-        rows = rows.filter(partnership__public_id=partnership)
-    return [TaskRow(row, look) for row in rows]
-
-
-def one_task(public_id: UUID, look: Look) -> TaskRow:
-    """Return a task, or the answer that there is none."""
-    row = Task.objects.select_related("partnership").filter(public_id=public_id).first()
-    if row is None or (look.asked and row.valid_from and row.valid_from > look.day):
-        raise Http404(NO_TASK)
-    return TaskRow(row, look)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from rest_framework.fields import empty
 from verband.rooms.common.api.queries import DayQuery, PageQuery, SearchQuery, order_field, text_field
 from verband.rooms.common.api.shapes import CodesField
 from verband.rooms.register.choices import Division, Form, Obligation, PartyKind, Role, Source
+from verband.rooms.register.models.governance import FIRST_YEAR, LAST_YEAR
 
 PROVINCE = "Code van een provincie, zoals PV26."
 
@@ -32,6 +33,13 @@ def data_codes(source: str, says: str) -> serializers.ListField:
 def codes(choices: type[TextChoices], source: str, says: str) -> CodesField:
     """Return the parameter for codes, of which any may hold."""
     return CodesField(choices, source=source, required=False, help_text=f"{says} Mag vaker voorkomen.")
+
+
+def year_field() -> serializers.IntegerField:
+    """Return the parameter for a year of money."""
+    return serializers.IntegerField(
+        source="year", required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR, help_text="Jaar."
+    )
 
 
 class PartiesQuery(SearchQuery):
@@ -89,6 +97,24 @@ class TasksQuery(PageQuery):
     samenwerkingsverband = serializers.UUIDField(
         source="partnership", required=False, help_text="Openbaar id."
     )
+
+
+class OfPartyQuery(TasksQuery):
+    """Parameters of a list of what hangs on a partnership and a party."""
+
+    partij = serializers.UUIDField(source="party", required=False, help_text="Openbaar id.")
+
+
+class YearFiguresQuery(TasksQuery):
+    """Parameters of the list of yearly figures."""
+
+    jaar = year_field()
+
+
+class ContributionsQuery(OfPartyQuery):
+    """Parameters of the list of contributions."""
+
+    jaar = year_field()
 
 
 class AreasQuery(PageQuery):

@@ -91,20 +91,6 @@ class TaskKindShape(Shape):
     omschrijving = serializers.CharField(source="description")
 
 
-class TaskShape(Shape):
-    """Een taak van een samenwerkingsverband."""
-
-    called = "Taak"
-
-    openbaar_id = fields.public_id("task.public_id")
-    revisie = fields.revision("task.revision")
-    samenwerkingsverband = fields.public_id("task.partnership.public_id")
-    naam = fields.name("task.name")
-    omschrijving = TextField(source="task.description")
-    van = fields.begin("task.valid_from")
-    tot = fields.end()
-
-
 class AreaShape(Shape):
     """Een gebied: gemeenten en andere overheden die volgens een indeling bij elkaar horen."""
 

@@ -85,7 +85,7 @@ class ChoicesForm(forms.Form):
         super().__init__(*arguments, **named)
         self._asked = AskedImport(**told["asked"])
         self._doubts = [doubt for doubt in told.get("doubts", ()) if doubt["can_choose"]]
-        columns = [("", "zoek zelf uit"), *(tuple(column) for column in told.get("columns", ()))]
+        columns = [("", "laat Verband zoeken"), *(tuple(column) for column in told.get("columns", ()))]
         for name, label in (
             ("government", "Kolom met de overheid"),
             ("partnership", "Kolom met het samenwerkingsverband of gebied"),

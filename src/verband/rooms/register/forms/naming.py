@@ -37,4 +37,7 @@ def named_parties(text: str, names: Names) -> list[Party]:
 def _doubt(line: str, proposals: Sequence[str]) -> str:
     if proposals:
         return f"'{line}' is niet zeker; bedoelt u {' of '.join(proposals)}?"
-    return f"'{line}' staat hier niet; kijk naar de spelling of zoek de naam bij Overheden."
+    return (
+        f"'{line}' staat hier niet; kijk naar de spelling of zoek de naam bij Overheden. Is het geen overheid, dan "
+        "voegt u de partij eerst toe bij Bijhouden."
+    )

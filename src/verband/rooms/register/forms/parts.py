@@ -3,13 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 
 from verband.rooms.common.forms import DayInput, SeenForm
 from verband.rooms.register.choices import FigureKind
 from verband.rooms.register.models import Partnership, Party
-
-EARLIEST, LATEST = 1950, 2100
+from verband.rooms.register.models.governance import FIRST_YEAR, LAST_YEAR
+from verband.rooms.register.selectors.keeping import participants_of
 
 
 class PartForm(SeenForm):
@@ -18,7 +17,7 @@ class PartForm(SeenForm):
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "party" in self.fields:
-            self.fields["party"].queryset = _participants(partnership)  # type: ignore[attr-defined]  # of models
+            self.fields["party"].queryset = participants_of(partnership)  # type: ignore[attr-defined]  # of models
 
     def values(self) -> dict[str, Any]:
         """Return the columns with their values."""
@@ -31,11 +30,6 @@ class PartForm(SeenForm):
         if begin and end and end < begin:
             self.add_error("valid_to", "Deze dag ligt voor het begin; kies een latere dag.")
         return cleaned
-
-
-def _participants(partnership: Partnership) -> QuerySet[Party]:
-    rows = partnership.memberships.filter(source=partnership.leading_source)
-    return Party.objects.filter(pk__in=rows.values("party")).order_by("name")
 
 
 class PeriodForm(PartForm):
@@ -60,7 +54,13 @@ class TaskForm(PeriodForm):
 class SeatForm(PeriodForm):
     """A seat, by office and never by name."""
 
-    party = forms.ModelChoiceField(label="Overheid", queryset=Party.objects.none(), to_field_name="public_id")
+    party = forms.ModelChoiceField(
+        label="Overheid",
+        queryset=Party.objects.none(),
+        to_field_name="public_id",
+        empty_label="kies een overheid",
+        error_messages={"required": "Kies een overheid."},
+    )
     organ = forms.CharField(
         label="Orgaan", max_length=120, help_text="Bijvoorbeeld: AB van de regeling, DB, stuurgroep."
     )
@@ -82,8 +82,14 @@ class SeatForm(PeriodForm):
 class ContributionForm(PartForm):
     """What a party pays for a year."""
 
-    party = forms.ModelChoiceField(label="Overheid", queryset=Party.objects.none(), to_field_name="public_id")
-    year = forms.IntegerField(label="Jaar", min_value=EARLIEST, max_value=LATEST)
+    party = forms.ModelChoiceField(
+        label="Overheid",
+        queryset=Party.objects.none(),
+        to_field_name="public_id",
+        empty_label="kies een overheid",
+        error_messages={"required": "Kies een overheid."},
+    )
+    year = forms.IntegerField(label="Jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     kind = forms.ChoiceField(label="Volgens", choices=FigureKind.choices)
     amount = forms.DecimalField(
         label="Bijdrage in euro",
@@ -100,7 +106,7 @@ class ContributionForm(PartForm):
 class YearFiguresForm(PartForm):
     """Equity, debt and result of a year."""
 
-    year = forms.IntegerField(label="Jaar", min_value=EARLIEST, max_value=LATEST)
+    year = forms.IntegerField(label="Jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     kind = forms.ChoiceField(label="Volgens", choices=FigureKind.choices)
     equity_begin = forms.DecimalField(
         label="Eigen vermogen op 1 januari (euro)",

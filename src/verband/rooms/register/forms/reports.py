@@ -19,11 +19,13 @@ class ReportForm(forms.Form):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Schrijf hoe het wel is en waar dat te zien is. Zet er geen gegevens van personen in.",
+        error_messages={"required": "Schrijf wat er niet klopt."},
     )
     reply_to = forms.EmailField(
         label="E-mailadres voor antwoord",
         required=False,
-        help_text="Alleen om u te antwoorden; u kunt het antwoord ook zelf volgen.",
+        error_messages={"invalid": "Schrijf het e-mailadres als naam@organisatie.nl, of laat het leeg."},
+        help_text="Alleen om u te laten weten dat er antwoord is; u kunt het ook zelf volgen.",
     )
     site = forms.CharField(label="Laat dit veld leeg", required=False)
     """A field that people do not see and machines fill in."""

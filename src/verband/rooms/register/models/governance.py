@@ -9,6 +9,9 @@ from verband.rooms.register.choices import FigureKind
 from verband.rooms.register.models.parties import Party
 from verband.rooms.register.models.partnerships import Partnership
 
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+"""Years of which money can be told."""
+
 
 class Seat(Record):
     """A seat of a party in an organ of a partnership, told by function and never by a person's name."""

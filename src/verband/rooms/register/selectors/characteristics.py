@@ -1,14 +1,16 @@
 """Read the tasks of a region beside each other, by the eight characteristics."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Prefetch
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.common.facets import Facet
 from verband.rooms.register.bridge.profiles import UNKNOWN, Profile, alike, coverage
 from verband.rooms.register.choices import POLES, Answer, Characteristic
 from verband.rooms.register.models import CharacteristicAnswer, Task
@@ -17,15 +19,42 @@ from verband.rooms.register.rules import may_keep
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, RegisterOnDay
 
 ORDER = tuple(Characteristic)
+KEYS: Mapping[Characteristic, str] = {
+    Characteristic.DURATION: "duur",
+    Characteristic.NUMBER: "aantal",
+    Characteristic.FINANCIAL_STAKE: "financieel",
+    Characteristic.ADMINISTRATIVE_STAKE: "bestuurlijk",
+    Characteristic.KIND_OF_WORK: "werk",
+    Characteristic.CHANGEABILITY: "veranderlijkheid",
+    Characteristic.NATURE: "aard",
+    Characteristic.COHERENCE: "samenhang",
+}
+"""Name of the parameter of each characteristic in the address."""
+NO_PROVINCE = "unknown"
+FILLED_IN = {"alle": "alle acht kenmerken", "deels": "een deel", "niet": "nog niets"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TaskLine:
     """One task with its eight answers in words."""
 
     task: Task
     partnership: PartnershipOnDay
     answers: tuple[CharacteristicAnswer | None, ...]
+    provinces: frozenset[str]
+
+    @cached_property
+    def facets(self) -> Mapping[str, tuple[str, ...]]:
+        """Values to filter by."""
+        filled = "niet" if not self.known else "alle" if self.known == len(ORDER) else "deels"
+        answered = {KEYS[each]: (code,) for each, code in zip(ORDER, self.profile.answers, strict=True)}
+        return {"provincie": tuple(self.provinces) or (NO_PROVINCE,), "ingevuld": (filled,), **answered}
+
+    @cached_property
+    def last(self) -> CharacteristicAnswer | None:
+        """Return the newest answer: who said so, for whom, and when."""
+        told = [row for row in self.answers if row and row.answer != UNKNOWN]
+        return max(told, key=lambda row: row.answered_on, default=None)
 
     @property
     def profile(self) -> Profile[int]:
@@ -48,7 +77,7 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskTable:
-    """The tasks of a part of the register."""
+    """Some tasks beside each other."""
 
     lines: Sequence[TaskLine]
     known: int
@@ -56,33 +85,52 @@ class TaskTable:
     groups: Sequence[tuple[str, Sequence[TaskLine]]]
     """Tasks that answer all alike: the shared answers in words, and the tasks."""
     partnerships: int
-    """How many partnerships there are in this part, with or without tasks."""
+    """How many partnerships these tasks are of."""
 
 
 def in_words(characteristic: Characteristic, answer: str) -> str:
     """Return an answer in the words of its characteristic."""
+    return poles(characteristic)[answer]
+
+
+def poles(characteristic: Characteristic) -> dict[str, str]:
+    """Return every answer to a characteristic in its own words."""
     first, second = POLES[characteristic]
-    return {Answer.FIRST: first, Answer.SECOND: second}.get(Answer(answer), Answer(answer).label)
+    others = {each.value: str(each.label) for each in (Answer.MIXED, Answer.UNKNOWN)}
+    return {Answer.FIRST.value: first, Answer.SECOND.value: second, **others}
 
 
-def task_table(register: RegisterOnDay) -> TaskTable:
+def task_lines(register: RegisterOnDay) -> list[TaskLine]:
     """Return the tasks of the partnerships in a register on its day, by partnership and name."""
     rows = Task.objects.filter(in_force(register.day), partnership__in=register.partnerships)
     answers = Prefetch("answers", CharacteristicAnswer.objects.select_related("answered_for", "answered_by"))
-    lines = [
-        _line(task, register.partnerships[task.partnership_id]) for task in rows.prefetch_related(answers)
+    lines = [_line(task, register) for task in rows.prefetch_related(answers)]
+    return sorted(lines, key=lambda line: (line.partnership.name.casefold(), line.task.name.casefold()))
+
+
+def task_facets(register: RegisterOnDay) -> list[Facet]:
+    """Return the facets of tasks: where, how far they are filled in, and the eight characteristics."""
+    return [
+        Facet("provincie", "Provincie", {**register.provinces, NO_PROVINCE: "zonder gemeente"}),
+        Facet("ingevuld", "Ingevuld", FILLED_IN),
+        *(Facet(KEYS[each], each.label.capitalize(), poles(each)) for each in ORDER),
     ]
-    lines.sort(key=lambda line: (line.partnership.name.casefold(), line.task.name.casefold()))
+
+
+def task_table(lines: Sequence[TaskLine]) -> TaskTable:
+    """Return tasks with what is known of them, and which answer all alike."""
     profiles = [line.profile for line in lines]
     known, possible = coverage(profiles)
     by_key = {line.task.pk: line for line in lines}
     groups = [(_shared(group.answers), [by_key[key] for key in group.keys]) for group in alike(profiles)]
-    return TaskTable(lines, known, possible, groups, len(register.partnerships))
+    return TaskTable(lines, known, possible, groups, len({line.partnership.pk for line in lines}))
 
 
-def _line(task: Task, partnership: PartnershipOnDay) -> TaskLine:
+def _line(task: Task, register: RegisterOnDay) -> TaskLine:
     by_code = {row.characteristic: row for row in task.answers.all()}
-    return TaskLine(task, partnership, tuple(by_code.get(each) for each in ORDER))
+    answers = tuple(by_code.get(each) for each in ORDER)
+    where = register.provinces_of[task.partnership_id]
+    return TaskLine(task, register.partnerships[task.partnership_id], answers, where)
 
 
 def _shared(answers: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
@@ -20,6 +20,7 @@ from verband.rooms.register.choices import Source
 from verband.rooms.register.models import (
     Conflict,
     Membership,
+    Partnership,
     PartnershipVersion,
     Party,
     Remark,
@@ -86,9 +87,21 @@ def conflicts_page(visitor: Visitor, on: date) -> ConflictsPage:
     return ConflictsPage(tuple(_waiting(ids[:MOST_SHOWN])), len(ids))
 
 
-def conflict_count(visitor: Visitor, on: date) -> int:
-    """Return on how many records a difference waits for someone."""
-    return len(_kept_ids(visitor, on))
+def conflict_count(parties: frozenset[int], partnerships: QuerySet[Partnership]) -> int:
+    """Return on how many records a difference waits for who keeps these, in one query."""
+    kept: dict[str, QuerySet[Any]] = {
+        "party": Party.objects.filter(pk__in=parties),
+        "partnership": partnerships,
+        **{
+            kind: model.objects.filter(partnership__in=partnerships)
+            for kind, model in OF_A_PARTNERSHIP.items()
+        },
+    }
+    of_theirs = Q(pk__in=[])
+    for kind, rows in kept.items():
+        of_theirs |= Q(kind=kind, object_id__in=rows.order_by().values("public_id"))
+    waiting = SourceRecord.objects.filter(of_theirs, conflicts__isnull=False)
+    return waiting.values("object_id").distinct().count()
 
 
 def conflicts_of(visitor: Visitor, public_id: UUID, on: date) -> Waiting | None:

@@ -6,14 +6,24 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.models import Area, AreaMember, Membership, Partnership, PartnershipVersion, Party
 from verband.rooms.register.querysets import in_force
-from verband.rooms.register.rules import may_keep, parties_in_care
+from verband.rooms.register.rules import (
+    holds,
+    may_change_party,
+    may_keep,
+    parties_in_care,
+    partnerships_kept_by,
+)
+from verband.rooms.register.selectors.conflicts import conflict_count
+from verband.rooms.register.selectors.matching import match_count
+from verband.rooms.register.selectors.on_day import RegisterOnDay
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,20 @@ def membership_to_keep(visitor: Visitor, public_id: UUID, on: date) -> Membershi
     return membership
 
 
+def party_to_keep(visitor: Visitor, public_id: UUID, on: date) -> Party:
+    """Return a party to who may say what it is called and where it is; otherwise there is none."""
+    party: Party = get_object_or_404(Party, public_id=public_id, merged_into=None)
+    if not may_change_party(visitor, party, on):
+        raise Http404
+    return party
+
+
+def participants_of(partnership: Partnership) -> QuerySet[Party]:
+    """Return who takes or took part, as the leading source says, by name: who can have a seat, or pay."""
+    rows = partnership.memberships.filter(source=partnership.leading_source)
+    return Party.objects.filter(pk__in=rows.values("party")).order_by("name")
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What someone who keeps the register has before them."""
@@ -69,21 +93,31 @@ class Desk:
     parties: Sequence[Party]
     """The parties of their roles."""
     partnerships: Sequence[dict[str, Any]]
+    conflicts: int
+    """Records on which a source says something else than what stands here."""
+    proposals: int
+    """Pairs of what was told of and what is registered that may be the same."""
 
 
 MOST_SHOWN = 200
 
 
-def desk_for(visitor: Visitor, on: date) -> Desk:
-    """Return the partnerships that someone keeps, by name."""
+def desk_for(visitor: Visitor, register: RegisterOnDay, on: date) -> Desk:
+    """Return the partnerships that someone keeps, by name, and how much waits for them."""
     cares_for = parties_in_care(visitor, on)
+    kept = partnerships_kept_by(cares_for, is_team=holds(visitor, frozenset({AffiliationRole.TEAM}), on))
     parts = Membership.objects.filter(in_force(on), party__in=cares_for).values("partnership")
     versions = PartnershipVersion.objects.leading().filter(in_force(on), partnership__in=parts)
     fields = versions.order_by("name").values(
         "name", "form", "kept_here", "verified_on", "partnership__public_id", "source"
     )
     parties = Party.objects.filter(pk__in=cares_for).order_by("name")
-    return Desk(list(parties), list(fields[:MOST_SHOWN]))
+    return Desk(
+        parties=list(parties),
+        partnerships=list(fields[:MOST_SHOWN]),
+        conflicts=conflict_count(cares_for, kept),
+        proposals=match_count(kept, register),
+    )
 
 
 def governments_of(area: Area, on: date) -> list[Party]:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
@@ -72,6 +73,14 @@ class Decided:
     other_name: str
 
 
+class Noted(NamedTuple):
+    """What the sources themselves say of what a partnership may be."""
+
+    number: str
+    """The number in the register that the source names."""
+    note: str
+
+
 @dataclass(frozen=True)
 class MatchesPage:
     """What is proposed, by name, and how many there are."""
@@ -85,13 +94,30 @@ class MatchesPage:
 def matches_page(visitor: Visitor, register: RegisterOnDay, on: date) -> MatchesPage:
     """Return the proposals about what someone keeps, on both sides."""
     kept = partnerships_in_care(visitor, on)
-    looked = _Looked(register, {row.pk: row for row in kept.filter(merged_into=None)})
+    looked = _Looked(register, *_kept_and_decided(kept))
     pairs = sorted(looked.pairs(), key=lambda pair: register.partnerships[pair[0]].name.casefold())
     return MatchesPage(
         proposals=tuple(looked.proposal(*pair) for pair in pairs[:MOST_SHOWN]),
         total=len(pairs),
         decided=tuple(_decided(kept.filter(merged_into=None))),
     )
+
+
+def match_count(partnerships: QuerySet[Partnership], register: RegisterOnDay) -> int:
+    """Return how many proposals wait for who keeps these partnerships, in one query beside the register of the day."""
+    return sum(1 for _ in _Looked(register, *_kept_and_decided(partnerships)).pairs())
+
+
+def _kept_and_decided(partnerships: QuerySet[Partnership]) -> tuple[dict[int, Noted], set[frozenset[int]]]:
+    """Return what the sources noted of each partnership, and the pairs among them that someone decided about."""
+    rows = partnerships.filter(merged_into=None).order_by()
+    kept: dict[int, Noted] = {}
+    decided: set[frozenset[int]] = set()
+    for pk, number, note, other in rows.values_list("pk", "matches", "match_note", "decisions__other"):
+        kept[pk] = Noted(number, note)
+        if other:
+            decided.add(frozenset((pk, other)))
+    return kept, decided
 
 
 def _decided(kept: QuerySet[Partnership]) -> Iterator[Decided]:
@@ -111,13 +137,14 @@ def match_of(visitor: Visitor, told: UUID, registered: UUID, register: RegisterO
     Http404
         When one of them is not there or not theirs to keep, or the second is not registered.
     """
-    rows = partnerships_in_care(visitor, on).filter(merged_into=None, public_id__in=(told, registered))
-    kept = {row.pk: row for row in rows}
+    kept, decided = _kept_and_decided(
+        partnerships_in_care(visitor, on).filter(public_id__in=(told, registered))
+    )
     numbers = register.partnership_numbers
     one, other = numbers.get(told, 0), numbers.get(registered, 0)
     if one not in kept or other not in kept or not _may_pair(register, one, other):
         raise Http404
-    return _Looked(register, kept).proposal(one, other)
+    return _Looked(register, kept, decided).proposal(one, other)
 
 
 def _may_pair(register: RegisterOnDay, told: int, registered: int) -> bool:
@@ -128,19 +155,19 @@ def _may_pair(register: RegisterOnDay, told: int, registered: int) -> bool:
 class _Looked:
     """The partnerships of one keeper, looked through for what may be the same."""
 
-    def __init__(self, register: RegisterOnDay, kept: dict[int, Partnership]) -> None:
+    def __init__(self, register: RegisterOnDay, kept: dict[int, Noted], decided: set[frozenset[int]]) -> None:
         self._register = register
         self._kept = kept
+        self._decided = decided
         ours = [row for pk, row in register.partnerships.items() if pk in kept]
         self._told = [row for row in ours if row.source != Source.REGISTER]
         self._registered = [row for row in ours if row.source == Source.REGISTER]
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Yield pairs that something speaks for and nobody decided about."""
-        decided = self._decided()
         for told in self._told:
             for registered in self._candidates(told):
-                if frozenset((told.pk, registered)) not in decided:
+                if frozenset((told.pk, registered)) not in self._decided:
                     yield told.pk, registered
 
     def proposal(self, told: int, registered: int) -> Proposal:
@@ -152,7 +179,7 @@ class _Looked:
             registered=other,
             source=Source(one.source).label,
             reasons=tuple(self._candidates(one).get(registered, ())),
-            note=self._kept[told].match_note or self._kept[registered].match_note,
+            note=self._kept[told].note or self._kept[registered].note,
             lines=_lines(one, other),
             both=self._named(ours & theirs),
             only_told=self._named(ours - theirs),
@@ -162,7 +189,7 @@ class _Looked:
     def _candidates(self, told: PartnershipOnDay) -> dict[int, list[str]]:
         """Return the registered partnerships that something speaks for, each with why."""
         found: dict[int, list[str]] = defaultdict(list)
-        number = self._kept[told.pk].matches
+        number = self._kept[told.pk].number
         for row in self._registered:
             if number and number == row.register_id:
                 found[row.pk].append(MEANT)
@@ -205,11 +232,6 @@ class _Looked:
 
     def _named(self, parties: Iterable[int]) -> tuple[str, ...]:
         return tuple(sorted(self._register.parties[pk].name for pk in parties))
-
-    def _decided(self) -> set[frozenset[int]]:
-        of_ours = Q(partnership__in=self._kept) | Q(other__in=self._kept)
-        rows = MatchDecision.objects.filter(of_ours).values_list("partnership", "other")
-        return {frozenset(pair) for pair in rows}
 
 
 def _lines(told: PartnershipOnDay, registered: PartnershipOnDay) -> tuple[Line, ...]:

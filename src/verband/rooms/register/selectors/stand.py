@@ -43,7 +43,12 @@ class Stand:
     @property
     def source_names(self) -> str:
         """Return the sources with the day each tells of."""
-        return "; ".join(f"{label} {datum(day)}" for label, day in self.sources)
+        return "; ".join(_with_day(label, day) for label, day in self.sources)
+
+
+def _with_day(label: str, day: date) -> str:
+    """A label that ends in a year keeps the day apart, or two dates would run into each other."""
+    return f"{label} ({datum(day)})" if label[-1].isdigit() else f"{label} {datum(day)}"
 
 
 def newest_runs() -> dict[str, ImportRun]:

@@ -139,4 +139,6 @@ def test_a_list_without_names_is_refused(told, cast):
 
 @pytest.mark.parametrize("year", ["", "kaas", "99999"])
 def test_a_year_that_is_none_is_this_year(region, year):
-    assert window(None).get(f"{where(region)}?jaar={year}").context["entities"].year == 2026
+    response = window(None).get(f"{where(region)}?jaar={year}")
+    assert response.context["entities"].year == 2026
+    assert ("geen jaar van 1990 tot en met 2100; getoond is 2026" in response.content.decode()) is bool(year)

@@ -1,55 +1,33 @@
 """What programs change of the register with a key: who may, from which revision, and everything or nothing."""
 
-import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
 
 from verband.rooms.accounts.choices import Scope
-from verband.rooms.accounts.services.tokens import make_token, revoke_token
+from verband.rooms.accounts.services.tokens import revoke_token
 from verband.rooms.common.api.version import BASE
 from verband.rooms.history.models import Event
 from verband.rooms.register.choices import Source
-from verband.rooms.register.models import Membership, Partnership, PartnershipVersion, Task
+from verband.rooms.register.models import (
+    Contribution,
+    Membership,
+    Partnership,
+    PartnershipVersion,
+    Task,
+    YearFigures,
+)
 from verband.rooms.register.tests.cast import person
 from verband.rooms.register.tests.factories import FUTURE
-
-NOW = datetime.now(tz=UTC)
-LONG = NOW + timedelta(days=30)
+from verband.rooms.register.tests.programs import NOW, Program, key_of, places, problem
 
 
 @pytest.fixture(autouse=True)
 def fresh_counts():
     """Count nobody's visits over from one test to the next."""
     cache.clear()
-
-
-def key_of(user, *scopes, expires_at=LONG):
-    return make_token(user=user, name="test", scopes=scopes or (Scope.WRITE,), expires_at=expires_at, at=NOW)
-
-
-class Program:
-    """A program that acts for someone."""
-
-    def __init__(self, secret) -> None:
-        self.client, self.secret = Client(), secret
-
-    def send(self, method, where, body=None, match="", **headers):
-        sent = {"Authorization": f"Bearer {self.secret}"} if self.secret else {}
-        sent |= {"If-Match": match} if match else {}
-        content = body if isinstance(body, bytes) else json.dumps(body) if body is not None else ""
-        return self.client.generic(
-            method, f"{BASE}/{where}", content, "application/json", headers=sent | headers
-        )
-
-    def etag(self, where):
-        return self.client.get(f"{BASE}/{where}")["ETag"]
-
-    def patch(self, where, body):
-        return self.send("PATCH", where, body, self.etag(where))
 
 
 @pytest.fixture
@@ -62,16 +40,6 @@ def part(region, row="fire", party="houten"):
     return Membership.objects.get(
         partnership=getattr(region, row), party=getattr(region, party), source=Source.REGISTER
     )
-
-
-def problem(response, status):
-    assert response.status_code == status, response.content
-    assert response["Content-Type"] == "application/problem+json"
-    return response.json()
-
-
-def places(found):
-    return sorted(each["location"].get("pointer", each["location"].get("name")) for each in found["errors"])
 
 
 # --- Starting and joining ---------------------------------------------------------------------------------------------
@@ -254,15 +222,31 @@ def test_partnership_counts_as_changed_when_a_membership_is(clerk, region):
 # --- Who may ----------------------------------------------------------------------------------------------------------
 
 
+MONEY = {"jaar": 2025, "volgens": "begroting", "bron": "begroting 2025, bladzijde 4"}
+
+
 def everything(region):
     """Return every change there is, each with what it would send."""
     task = Task.objects.get_or_create(partnership=region.fire, name="Blussen")[0]
+    paid = {"partnership": region.fire, "year": 2024, "kind": "accounts"}
+    contribution = Contribution.objects.get_or_create(
+        **paid, party=region.houten, defaults={"amount": 1, "source": "x"}
+    )[0]
+    figures = YearFigures.objects.get_or_create(**paid, defaults={"source": "x"})[0]
     fire, houten = str(region.fire.public_id), str(region.houten.public_id)
     version_ = PartnershipVersion.objects.get(partnership=region.fire, number=2)
     return [
         ("POST", "samenwerkingsverbanden", new(region)),
         ("POST", "deelnames", {"samenwerkingsverband": fire, "partij": houten, "van": "2027-05-01"}),
+        ("POST", "partijen", {"naam": "Stichting Gekaapt", "soort": "bedrijf-of-stichting"}),
+        ("PATCH", f"partijen/{houten}", {"naam": "Gekaapt"}),
         ("POST", "taken", {"samenwerkingsverband": fire, "naam": "Oefenen"}),
+        ("POST", "bijdragen", {"samenwerkingsverband": fire, "partij": houten, **MONEY, "bedrag": 5}),
+        ("PATCH", f"bijdragen/{contribution.public_id}", {"bedrag": 5}),
+        ("DELETE", f"bijdragen/{contribution.public_id}", None),
+        ("POST", "jaarcijfers", {"samenwerkingsverband": fire, **MONEY}),
+        ("PATCH", f"jaarcijfers/{figures.public_id}", {"resultaat": 5}),
+        ("DELETE", f"jaarcijfers/{figures.public_id}", None),
         ("PATCH", f"samenwerkingsverbanden/{fire}", {"tot": "2028-01-01"}),
         ("PATCH", f"versies/{version_.public_id}", {"naam": "Gekaapt"}),
         ("PATCH", f"deelnames/{part(region).public_id}", {"rol": "waarnemer"}),

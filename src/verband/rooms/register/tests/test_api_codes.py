@@ -3,7 +3,16 @@
 import pytest
 
 from verband.rooms.common.api.shapes import dutch_codes
-from verband.rooms.register.choices import Division, Form, Obligation, PartyKind, Role, SchemeKind, Source
+from verband.rooms.register.choices import (
+    Division,
+    FigureKind,
+    Form,
+    Obligation,
+    PartyKind,
+    Role,
+    SchemeKind,
+    Source,
+)
 
 PROMISED = {
     PartyKind: "gemeente provincie waterschap ministerie buitenlandse-overheid samenwerkingsorganisatie "
@@ -16,6 +25,7 @@ PROMISED = {
     Role: "deelnemer centrumgemeente-of-uitvoerende-gemeente ondersteunend waarnemer agendalid "
     "betrokken-geen-formele-deelnemer",
     Source: "register gesprekken-2024 eigen-lijst grenzen-van-gebieden hier-bijgehouden",
+    FigureKind: "begroting begrotingswijziging jaarrekening",
     Division: "provincie veiligheidsregio res-regio eigen-indeling",
 }
 

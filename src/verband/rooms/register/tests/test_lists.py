@@ -52,8 +52,8 @@ def test_values_of_one_facet_add_up_and_unknown_ones_hide_nothing(client, region
     ("query", "said"),
     [
         ({"provincie": "kaas"}, "onbekend: kaas"),
-        ({"sorteer": "kaas"}, "onbekende sortering: kaas"),
-        ({"pagina": "9"}, "onbekende pagina: 9"),
+        ({"sorteer": "kaas"}, "'kaas' is geen bekende sortering"),
+        ({"pagina": "9"}, "'9' is geen pagina van deze lijst"),
         ({"peildatum": "kaas"}, "'kaas' is geen datum"),
         ({"peildatum": "2026-02-30"}, "'2026-02-30' is geen datum"),
         ({"peildatum": "9999-12-31"}, "'9999-12-31' ligt niet tussen 1800 en 2199"),
@@ -97,7 +97,7 @@ def test_export_tells_how_its_rows_were_chosen(client, region, address):
     said = explanation(told.content)
     assert said["Filter"] in {"Provincie: Utrecht", "Provincie van de deelnemer: Utrecht"}
     assert said["Gezocht op"] == "lek"
-    assert said["Peildatum"] == "Stand register 16 mei 2026; gesprekken 2024 31 januari 2025"
+    assert said["Peildatum"] == "Stand register 16 mei 2026; gesprekken 2024 (31 januari 2025)"
 
 
 @LISTS

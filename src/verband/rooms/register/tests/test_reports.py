@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
-from django.core import signing
+from django.core import mail, signing
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -13,6 +13,7 @@ from verband.rooms.register.forms import reports as report_forms
 from verband.rooms.register.models import MistakeReport
 from verband.rooms.register.services.keep.reports import MOST_PER_HOUR, TooManyReportsError, report_mistake
 from verband.rooms.register.tests.cast import window
+from verband.rooms.register.views import reports as report_pages
 
 TEXT = "De vestigingsplaats is Vianen, zie de website."
 
@@ -71,6 +72,20 @@ def test_a_form_that_comes_back_at_once_is_refused_and_keeps_its_text(region):
     assert not MistakeReport.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"text": " "}, '<a href="#id_text">Schrijf wat er niet klopt.</a>'),
+        ({"reply_to": "x"}, '<a href="#id_reply_to">Schrijf het e-mailadres als naam@organisatie.nl'),
+        ({"opened": ""}, "<li>Het formulier stond te lang open."),
+    ],
+)
+def test_a_report_that_is_refused_says_above_it_why_and_where(region, patient, values, said):
+    page = send(window(None), region.waste, **values).content.decode()
+    assert "Er is nog niets verstuurd." in page
+    assert said in page
+
+
 @pytest.mark.parametrize("values", [{"site": "https://spam.example"}, {"opened": ""}, {"opened": "x:y:z"}])
 def test_a_machine_is_refused(region, patient, values):
     assert send(window(None), region.waste, **values).status_code == 422
@@ -109,3 +124,82 @@ def test_the_address_of_a_reporter_is_wiped_long_after_the_answer(region, cast, 
     call_command("tidy_reports", stdout=out)
     made.refresh_from_db()
     assert (made.reply_to, made.text) == ("", TEXT)
+
+
+# --- The letter to who reported ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def with_mail(settings, monkeypatch):
+    """Let the site send mail, at once instead of after the answer."""
+    settings.MAIL_IS_SENT = True
+    monkeypatch.setattr(report_pages, "in_background", lambda work: work())
+
+
+def answered(cast, region, *, reply_to="melder@example.org", answer="Verbeterd, dank.", state="mended"):
+    """Report and answer; returns what the keeper reads then, and what who reported reads."""
+    visitor = window(None)
+    where_it_is = send(visitor, region.waste, reply_to=reply_to).url
+    keeper, address = (
+        window(cast.ambtenaar),
+        reverse("register:answer", args=[MistakeReport.objects.get().public_id]),
+    )
+    said = keeper.post(address, {"state": state, "answer": answer}, follow=True).content.decode()
+    return said, visitor.get(where_it_is).content.decode()
+
+
+def test_who_left_an_address_gets_a_letter_with_the_way_to_the_answer(region, cast, patient, with_mail):
+    said, _ = answered(cast, region)
+    [letter] = mail.outbox
+    made = MistakeReport.objects.get()
+    assert letter.to == ["melder@example.org"]
+    assert f"http://testserver{reverse('register:report-state', args=[made.public_id])}" in letter.body
+    assert "verbeterd" in letter.body
+    assert "De melder krijgt er een e-mail over." in said
+
+
+def test_the_letter_holds_nothing_that_a_person_typed(region, cast, patient, with_mail):
+    answered(cast, region, answer="Bel Jan Jansen")
+    [letter] = mail.outbox
+    typed = (TEXT, "Jan Jansen", str(cast.ambtenaar), cast.ambtenaar.email)
+    assert not any(word in letter.body + letter.subject for word in typed)
+
+
+def test_without_an_address_no_letter_goes(region, cast, patient, with_mail):
+    said, _ = answered(cast, region, reply_to="")
+    assert mail.outbox == []
+    assert "De melder leest het op de bladzijde van de melding." in said
+
+
+def test_a_site_without_mail_says_where_the_answer_comes(region, cast, patient, settings):
+    settings.MAIL_IS_SENT = False
+    said, seen = answered(cast, region, answer="", state="looking")
+    assert mail.outbox == []
+    assert "e-mail over" not in said
+    assert "U krijgt er geen e-mail over; kom terug op deze bladzijde." in seen
+
+
+def test_that_someone_is_looking_is_no_news_and_the_same_answer_is_told_once(
+    region, cast, patient, with_mail
+):
+    answered(cast, region, answer="", state="looking")
+    assert mail.outbox == []
+    keeper, address = (
+        window(cast.ambtenaar),
+        reverse("register:answer", args=[MistakeReport.objects.get().public_id]),
+    )
+    for _ in range(2):
+        keeper.post(address, {"state": "stands", "answer": "Het klopt zo."})
+    assert len(mail.outbox) == 1
+
+
+def test_a_mail_server_that_refuses_costs_no_answer(region, cast, patient, with_mail, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "localhost", 1
+    _, seen = answered(cast, region)
+    assert "Verbeterd, dank." in seen
+
+
+def test_who_waits_reads_that_a_letter_comes(region, cast, patient, with_mail):
+    _, seen = answered(cast, region, answer="", state="looking")
+    assert "krijgt u een e-mail op het adres dat u opgaf" in seen

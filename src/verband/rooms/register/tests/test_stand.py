@@ -21,14 +21,14 @@ def both_read_in(db):
 def test_day_is_that_of_the_newest_source_and_not_of_the_visit(both_read_in):
     looked_at = stand(LATER)
     assert looked_at.day == STAND
-    assert looked_at.sentence == "Stand register 16 mei 2026; gesprekken 2024 31 januari 2025"
+    assert looked_at.sentence == "Stand register 16 mei 2026; gesprekken 2024 (31 januari 2025)"
 
 
 def test_chosen_day_is_said_with_the_sources_it_rests_on(both_read_in):
     looked_at = stand(LATER, date(2020, 2, 1))
     assert looked_at.day == date(2020, 2, 1)
     assert looked_at.sentence == (
-        "Stand op 1 februari 2020, volgens register 16 mei 2026; gesprekken 2024 31 januari 2025"
+        "Stand op 1 februari 2020, volgens register 16 mei 2026; gesprekken 2024 (31 januari 2025)"
     )
 
 
@@ -41,7 +41,7 @@ def test_newest_reading_of_a_source_counts(both_read_in):
 def test_register_stands_first_whatever_was_read_first(db):
     read_in(Source.CONVERSATIONS, LATER)
     read_in(Source.REGISTER, STAND)
-    assert stand(LATER).source_names == "register 16 mei 2026; gesprekken 2024 21 november 2026"
+    assert stand(LATER).source_names == "register 16 mei 2026; gesprekken 2024 (21 november 2026)"
     assert stand(LATER).day == STAND
 
 

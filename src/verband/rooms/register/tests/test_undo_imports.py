@@ -6,7 +6,11 @@ import pytest
 
 from verband.rooms.history.models import Event
 from verband.rooms.history.services import undo_batch
+from verband.rooms.register.bridge.facts import code_of_register
+from verband.rooms.register.choices import PartyKind
 from verband.rooms.register.models import ImportRun
+from verband.rooms.register.services.undo.references import party_ids
+from verband.rooms.register.tests.factories import party
 from verband.rooms.register.tests.rows_of import rows
 from verband.rooms.register.tests.small_exports import region
 
@@ -61,3 +65,12 @@ def test_second_reading_goes_back_to_the_first(bring, second):
     assert rows() != there
     undo_last()
     assert rows() == there
+
+
+def test_a_part_of_a_city_does_not_stand_in_for_the_city(db):
+    city = party("Gemeente Amsterdam", tooi="gm0363", register_id="25698")
+    part = party("Stadsdeel Zuidoost", PartyKind.OTHER, register_id="39832")
+    assert code_of_register(part.register_id).lower() == city.tooi
+    ids = party_ids()
+    assert ids["gm0363"] == str(city.public_id)
+    assert ids["roo:39832"] == str(part.public_id)

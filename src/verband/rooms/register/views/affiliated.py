@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import FORMAT, Notes, csv_bytes, export_response, read_back
 from verband.rooms.common.kept import filled
-from verband.rooms.common.tables import Query, Table, build_table, last_value
+from verband.rooms.common.tables import SAID_BACK, Query, Table, build_table, last_value
 from verband.rooms.register.bridge.affiliated import affiliated_entities
 from verband.rooms.register.exports.affiliated import entity_columns, in_document
 from verband.rooms.register.exports.affiliated_paper import as_document
@@ -47,11 +47,13 @@ class LastYearForm(forms.Form):
         return content
 
 
-def _year(query: Query) -> int:
-    """Return the year that the address asks for, else this one."""
-    asked = last_value(query, "jaar")
-    known = asked.isascii() and asked.isdigit() and EARLIEST <= int(asked) <= LATEST
-    return int(asked) if known else timezone.localdate().year
+def _year(query: Query) -> tuple[int, str]:
+    """Return the year that the address asks for, else this one and, if it asks in vain, a notice."""
+    asked, this_year = last_value(query, "jaar"), timezone.localdate().year
+    if len(asked) == 4 and asked.isascii() and asked.isdigit() and EARLIEST <= int(asked) <= LATEST:
+        return int(asked), ""
+    notice = f"'{asked[:SAID_BACK]}' is geen jaar van {EARLIEST} tot en met {LATEST}; getoond is {this_year}."
+    return this_year, notice if asked else ""
 
 
 def _whole(request: HttpRequest, table: EntityTable) -> Table[EntityLine]:
@@ -67,14 +69,15 @@ def affiliated(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show the list, or hand it over as a document or a file."""
     looked_at, register, context = look(request)
     query = query_of(request)
-    table = entity_table(public_id, register, _year(query))
+    year, notice = _year(query)
+    table = entity_table(public_id, register, year)
     whole = _whole(request, table)
     notes = Notes(f"{table.party.name}, {table.year}", looked_at.sentence, looked_at.source_names)
     if last_value(query, FORMAT) == "docx":
         return _document(table, looked_at.sentence)
     if file := export_response(query, whole, f"verbonden-partijen-{table.party.name}-{table.year}", notes):
         return file
-    context |= {"entities": table, "whole": whole, "division": affiliated_entities()}
+    context |= {"entities": table, "whole": whole, "division": affiliated_entities(), "year_notice": notice}
     return render(request, "register/affiliated.html", context)
 
 
@@ -90,7 +93,7 @@ def _document(table: EntityTable, stand: str) -> HttpResponse:
 def compare_affiliated(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Lay the list beside that of last year: what is new, gone and changed."""
     _, register, context = look(request)
-    table = entity_table(public_id, register, _year(query_of(request)))
+    table = entity_table(public_id, register, _year(query_of(request))[0])
     form = filled(request, LastYearForm)
     now = read_back(csv_bytes(_whole(request, table)))
     since = attempt(request, form, lambda: since_last_year(form.cleaned_data["bestand"], now))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import is_user
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.history.selectors.batch_state import batch_state
 from verband.rooms.jobs.models import Run
 from verband.rooms.jobs.selectors import run_for, runs_for
 from verband.rooms.jobs.services.keeping import KEPT, keep_upload
@@ -47,7 +48,7 @@ def import_page(request: HttpRequest, public_id: UUID) -> HttpResponse:
     run = run_for(request.user, public_id)
     mark_seen(run=run)
     if run.task == apply_file.module_path and run.is_done:
-        return render(request, "register/imports/applied.html", _context(run))
+        return render(request, "register/imports/applied.html", _context(run) | _undoing(request, run))
     if run.task != compare_file.module_path:
         raise Http404
     return _compared(request, run) if run.is_done else redirect("jobs:run", run.public_id)
@@ -121,6 +122,12 @@ def _compared(
 
 def _context(run: Run) -> dict[str, Any]:
     return {"run": run, "told": run.told, "outcomes": list(OUTCOMES.values())}
+
+
+def _undoing(request: HttpRequest, run: Run) -> dict[str, Any]:
+    """Return how the deed of an import stands: whether it can be undone, is being undone, or was."""
+    batch = run.told.get("batch")
+    return {"state": batch_state(request.user, UUID(batch), timezone.localdate()) if batch else None}
 
 
 def _person(request: HttpRequest) -> User:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.asked import Asked
@@ -28,7 +29,8 @@ def _list_page(
     asked = Asked(query)
     rows = listed.rows(register)
     text = last_value(query, SEARCH)
-    result = apply_facets(lists.matching(rows, text), listed.facets_for(register, query), query)
+    facets = listed.facets_for(request.user, register, query, timezone.localdate())
+    result = apply_facets(lists.matching(rows, text), facets, query)
     build = partial(
         build_table, rows=result.rows, total=len(rows), query=query, sort="naam", caption=listed.caption
     )

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.days import asked_day
 from verband.rooms.common.tables import last_value
+from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.models import Partnership, Party
-from verband.rooms.register.rules import may_keep, may_keep_party, reads_along
+from verband.rooms.register.rules import may_change_party, may_keep, may_keep_party, open_pages, reads_along
 from verband.rooms.register.selectors import grip
 from verband.rooms.register.selectors.completeness import own_list
 from verband.rooms.register.selectors.governance import governance_of
@@ -25,6 +26,10 @@ from verband.rooms.register.views.keep.merging import to_what_stays
 from verband.rooms.register.views.lists import SEARCH
 from verband.rooms.register.views.look import look, query_of
 
+BESIDE_PARTY = ("patchwork:network-party", "councils:council")
+BESIDE_PARTNERSHIP = ("patchwork:network-partnership", "councils:calendar")
+"""Pages of other rooms that these lead to, for whoever may open them."""
+
 
 @audience(Audience.PUBLIC)
 @require_safe
@@ -37,6 +42,9 @@ def party(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "page": page,
         "own": own_list(page.party, register, asked_day(query_of(request)).day or timezone.localdate()),
         "keeps": may_keep_party(request.user, page.party, timezone.localdate()),
+        "open": open_pages(request.user, BESIDE_PARTY, timezone.localdate()),
+        "has_council": page.party.kind in GOVERNMENTS,
+        "corrects": may_change_party(request.user, page.party, timezone.localdate()),
     }
     return render(request, "register/party.html", context)
 
@@ -52,6 +60,7 @@ def partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "page": page,
         "governance": governance_of(page.partnership, register.day),
         "keeps": may_keep(request.user, page.partnership, timezone.localdate()),
+        "open": open_pages(request.user, BESIDE_PARTNERSHIP, timezone.localdate()),
         # What was said of it is an opinion and no fact: for who reads along as a partner.
         "remarks": page.remarks if reads_along(request.user, timezone.localdate()) else (),
     }

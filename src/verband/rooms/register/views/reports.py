@@ -1,21 +1,25 @@
 """Pages on which anyone says what is not right, follows it, and is answered."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from verband.rooms.accounts.emails import in_background
 from verband.rooms.accounts.rules import is_user, user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.register import emails
 from verband.rooms.register.choices import ReportState
 from verband.rooms.register.forms.reports import AnswerForm, ReportForm
 from verband.rooms.register.models import MistakeReport
 from verband.rooms.register.selectors.reports import record_to_report, report_for, reports_for
-from verband.rooms.register.services.keep.reports import answer_report, report_mistake
+from verband.rooms.register.services.keep.reports import answer_report, is_news, report_mistake
 from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
@@ -50,7 +54,8 @@ def report(request: HttpRequest, kind: str, public_id: UUID) -> HttpResponse:
 def report_state(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show who wrote a report how far it is; the address is known to that person alone."""
     found = get_object_or_404(MistakeReport, public_id=public_id)
-    response = render(request, "register/reports/state.html", {"report": found})
+    context = {"report": found, "gets_mail": emails.reaches(found)}
+    response = render(request, "register/reports/state.html", context)
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-store"
     return response
@@ -69,6 +74,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Answer a report."""
     found = report_for(request.user, public_id, timezone.localdate())
+    said_before = (found.state, found.answer)
     form = filled(request, AnswerForm, initial={"state": ReportState.LOOKING, "answer": found.answer})
     done = attempt(
         request,
@@ -82,8 +88,17 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
         ),
     )
     if done:
-        tell(request, "Het antwoord is bewaard.")
+        goes = _mails(request, found) if is_news(found, said_before) else ""
+        tell(request, f"Het antwoord is bewaard.{goes}")
         return redirect("register:reports")
-    return render(
-        request, "register/reports/answer.html", {"form": form, "report": found}, status=status_of([form])
-    )
+    context = {"form": form, "report": found, "gets_mail": emails.reaches(found)}
+    return render(request, "register/reports/answer.html", context, status=status_of([form]))
+
+
+def _mails(request: HttpRequest, found: MistakeReport) -> str:
+    """Mail who reported that there is an answer, after this page; returns what to say of it."""
+    if not emails.reaches(found):
+        return " De melder leest het op de bladzijde van de melding."
+    link = request.build_absolute_uri(reverse("register:report-state", args=[found.public_id]))
+    in_background(partial(emails.send_answered, report=found, link=link))
+    return " De melder krijgt er een e-mail over."

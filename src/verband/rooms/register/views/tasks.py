@@ -1,5 +1,6 @@
 """Tasks and their eight characteristics: the first look at a region, filled in by those responsible."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +12,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import XLSX_TYPE
+from verband.rooms.common.facets import FacetResult, apply_facets
 from verband.rooms.common.kept import filled
-from verband.rooms.common.tables import last_value
 from verband.rooms.common.toasts import tell
 from verband.rooms.register.choices import POLES, Characteristic
 from verband.rooms.register.forms.characteristics import CharacteristicsForm, SheetForm
 from verband.rooms.register.models import Party
 from verband.rooms.register.rules import may_keep, parties_in_care
-from verband.rooms.register.selectors.characteristics import task_table, task_to_keep
+from verband.rooms.register.selectors.characteristics import (
+    TaskLine,
+    task_facets,
+    task_lines,
+    task_table,
+    task_to_keep,
+)
 from verband.rooms.register.selectors.on_day import RegisterOnDay
 from verband.rooms.register.selectors.worksheet import worksheet
 from verband.rooms.register.services.keep.characteristics import answer_characteristics
@@ -27,10 +34,9 @@ from verband.rooms.register.views.keep.attempt import attempt, status_of
 from verband.rooms.register.views.look import look, query_of
 
 
-def _part(request: HttpRequest, register: RegisterOnDay) -> tuple[RegisterOnDay, str]:
-    """Return the province that the address asks for, or all."""
-    code = last_value(query_of(request), "provincie")
-    return (register.in_province(code), code) if code in register.provinces else (register, "")
+def _asked(request: HttpRequest, register: RegisterOnDay, lines: Sequence[TaskLine]) -> FacetResult[TaskLine]:
+    """Return the tasks that the address asks for."""
+    return apply_facets(lines, task_facets(register), query_of(request))
 
 
 @audience(Audience.PUBLISHED)
@@ -38,12 +44,14 @@ def _part(request: HttpRequest, register: RegisterOnDay) -> tuple[RegisterOnDay,
 def tasks(request: HttpRequest) -> HttpResponse:
     """Show the tasks of a region by the eight characteristics."""
     _, register, context = look(request)
-    part, chosen = _part(request, register)
+    lines = task_lines(register)
+    result = _asked(request, register, lines)
     context |= {
-        "table": task_table(part),
+        "result": result,
+        "total": len(lines),
+        "table": task_table(result.rows),
         "characteristics": [(each, POLES[each]) for each in Characteristic],
-        "provinces": register.provinces,
-        "chosen": chosen,
+        "partnerships": len(register.partnerships),
         "cares": parties_in_care(request.user, timezone.localdate()),
     }
     return render(request, "register/tasks/tasks.html", context)
@@ -52,13 +60,14 @@ def tasks(request: HttpRequest) -> HttpResponse:
 @audience(Audience.PUBLISHED)
 @require_safe
 def tasks_sheet(request: HttpRequest) -> HttpResponse:
-    """Hand over the form for a working session."""
+    """Hand over the form for a working session, with the tasks that the address asks for."""
     _, register, _ = look(request)
-    part, chosen = _part(request, register)
-    content = worksheet(task_table(part).lines)
-    name = f"kenmerken-{register.provinces[chosen].lower()}.xlsx" if chosen else "kenmerken.xlsx"
+    result = _asked(request, register, task_lines(register))
+    name = "kenmerken-keuze.xlsx" if any(not chip.unknown for chip in result.chips) else "kenmerken.xlsx"
     disposition = content_disposition_header(as_attachment=True, filename=name) or ""
-    return HttpResponse(content, content_type=XLSX_TYPE, headers={"Content-Disposition": disposition})
+    return HttpResponse(
+        worksheet(result.rows), content_type=XLSX_TYPE, headers={"Content-Disposition": disposition}
+    )
 
 
 @audience(Audience.EDITORS)

@@ -2,7 +2,8 @@
 
    /                          puts the cursor in the search box of the page, else in that of the site
    Escape                     closes the "i" that has the focus
-   data-action="copy-link"    a button, hidden until this runs: copies the address of the page
+   data-action="copy-link"    a button, hidden until this runs: copies the address of the page,
+                              or the one in its data-link
    data-action="dismiss"      a button, hidden until this runs: closes the toast it stands in
    form[data-auto-submit]     sends itself when a choice changes and hides its [data-fallback] button
    data-announce              its text is read out after the swap that brought it in */
@@ -34,8 +35,8 @@ const closeInfo = (event) => {
 };
 
 const actions = {
-  "copy-link": async () => {
-    await navigator.clipboard.writeText(location.href);
+  "copy-link": async (button) => {
+    await navigator.clipboard.writeText(button.dataset.link ?? location.href);
     announce("De link is gekopieerd.");
   },
   dismiss: (button) => button.closest(".toast").remove(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -25,6 +26,7 @@ class SourceDayShape(Shape):
     standdatum = serializers.DateField()
 
 
+@cache
 def listed(row: type[Shape]) -> type[Shape]:
     """Return the shape of a page of rows."""
     fields = {
@@ -43,8 +45,15 @@ class ListView(ChangingView):
     """An address of a list."""
 
     in_pages = True
-    shape: ClassVar[Shape]
+    row: ClassVar[type[Shape]]
     """How one row is written."""
+    shape: ClassVar[Shape]
+
+    def __init_subclass__(cls, **named: Any) -> None:
+        """Tell the schema of a page of rows."""
+        super().__init_subclass__(**named)
+        if row := cls.__dict__.get("row"):
+            cls.shape, cls.answers = row(), listed(row)
 
     def get(self, request: Request, **keys: UUID) -> HttpResponse:
         """Return one page of the list."""

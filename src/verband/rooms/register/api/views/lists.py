@@ -2,24 +2,41 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from rest_framework.request import Request
+from django.http import Http404
 
-from verband.rooms.common.api.bodies import read_body
 from verband.rooms.common.api.changes import Change
 from verband.rooms.common.api.queries import Asked
-from verband.rooms.register.api import bodies, deeds, lists, queries, shapes, shapes_whole
+from verband.rooms.register.api import (
+    bodies,
+    deeds,
+    deeds_parties,
+    kinds,
+    lists,
+    queries,
+    shapes,
+    shapes_whole,
+)
+from verband.rooms.register.api.bodies_parties import PartyBody
 from verband.rooms.register.api.looks import Look
 from verband.rooms.register.api.rows import MembershipRow, PartnershipRow, PartyRow
-from verband.rooms.register.api.views.changing import CREATED, doing
-from verband.rooms.register.api.views.listing import ListView, listed
-from verband.rooms.register.api.wholes import whole_membership, whole_partnership
+from verband.rooms.register.api.views.changing import CREATED
+from verband.rooms.register.api.views.listing import ListView
 
+ADDING_PARTY = Change(
+    "Een partij toevoegen",
+    "Voegt een partij toe die geen overheid is, zoals een stichting. Daarna kan zij deelnemen.",
+    PartyBody,
+    shapes.WholePartyShape,
+    deeds_parties.add,
+    CREATED,
+    matches=False,
+)
 STARTING = Change(
     "Een samenwerkingsverband beginnen",
     "Begint een verband met zijn eerste versie en zijn deelnames. Ten minste één deelnemer houdt u zelf bij.",
     bodies.PartnershipBody,
     shapes_whole.WholePartnershipShape,
+    deeds.start_partnership,
     CREATED,
     matches=False,
 )
@@ -28,6 +45,7 @@ JOINING = Change(
     "Laat een partij vanaf een dag deelnemen aan een samenwerkingsverband dat u bijhoudt.",
     bodies.MembershipBody,
     shapes.MembershipShape,
+    deeds.add_membership,
     CREATED,
     matches=False,
 )
@@ -39,8 +57,9 @@ class Parties(ListView):
     summary = "Partijen"
     description = "Overheden die op de peildatum bestaan, en wie verder ergens aan deelneemt."
     query = queries.PartiesQuery
-    answers = listed(shapes.PartyShape)
-    shape = shapes.PartyShape()
+    row = shapes.PartyShape
+    kind = kinds.PARTY
+    changes = {"POST": ADDING_PARTY}
 
     def rows(self, look: Look, asked: Asked, **_: UUID) -> list[PartyRow]:
         """Return the parties."""
@@ -55,26 +74,13 @@ class Partnerships(ListView):
         "Wat op de peildatum van kracht is. Het register loopt achter: er kan opgevolgd werk bij staan."
     )
     query = queries.PartnershipsQuery
-    answers = listed(shapes.PartnershipShape)
-    shape = shapes.PartnershipShape()
-    whole = shapes_whole.WholePartnershipShape()
-    below = "samenwerkingsverbanden"
-    http_method_names = ["get", "head", "post"]
+    row = shapes.PartnershipShape
+    kind = kinds.PARTNERSHIP
     changes = {"POST": STARTING}
 
     def rows(self, look: Look, asked: Asked, **_: UUID) -> list[PartnershipRow]:
         """Return the partnerships."""
         return lists.partnerships(look, asked)
-
-    def read(self, public_id: UUID, look: Look) -> object:
-        """Return one partnership."""
-        return whole_partnership(public_id, look)
-
-    def post(self, request: Request) -> HttpResponse:
-        """Start a partnership."""
-        who = doing(request)
-        sent = read_body(bodies.PartnershipBody, request)
-        return self.told(request, deeds.start_partnership(sent, at=who.at, by=who.by, on=who.on), CREATED)
 
 
 class Memberships(ListView):
@@ -83,26 +89,13 @@ class Memberships(ListView):
     summary = "Deelnames"
     description = "Wie op de peildatum waaraan deelneemt."
     query = queries.MembershipsQuery
-    answers = listed(shapes.MembershipShape)
-    shape = shapes.MembershipShape()
-    whole = shapes.MembershipShape()
-    below = "deelnames"
-    http_method_names = ["get", "head", "post"]
+    row = shapes.MembershipShape
+    kind = kinds.MEMBERSHIP
     changes = {"POST": JOINING}
 
     def rows(self, look: Look, asked: Asked, **_: UUID) -> list[MembershipRow]:
         """Return the memberships."""
         return lists.memberships(look, asked)
-
-    def read(self, public_id: UUID, look: Look) -> object:
-        """Return one membership."""
-        return whole_membership(public_id, look)
-
-    def post(self, request: Request) -> HttpResponse:
-        """Let a party take part."""
-        who = doing(request)
-        sent = read_body(bodies.MembershipBody, request)
-        return self.told(request, deeds.add_membership(sent, at=who.at, by=who.by, on=who.on), CREATED)
 
 
 class PartyMemberships(ListView):
@@ -111,8 +104,7 @@ class PartyMemberships(ListView):
     summary = "Deelnames van een partij"
     description = "Waaraan deze partij op de peildatum deelneemt."
     query = queries.JoinedQuery
-    answers = Memberships.answers
-    shape = Memberships.shape
+    row = shapes.MembershipShape
 
     def rows(self, look: Look, asked: Asked, **keys: UUID) -> list[MembershipRow]:
         """Return the memberships of the party."""
@@ -129,8 +121,7 @@ class PartnershipMemberships(ListView):
     summary = "Deelnames aan een samenwerkingsverband"
     description = "Wie op de peildatum deelneemt. Geldt het verband dan niet, dan is het antwoord 404."
     query = queries.JoinedQuery
-    answers = Memberships.answers
-    shape = Memberships.shape
+    row = shapes.MembershipShape
 
     def rows(self, look: Look, asked: Asked, **keys: UUID) -> list[MembershipRow]:
         """Return the memberships in the partnership."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, Protocol, TypeVar
 
+from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.facets import Facet
 from verband.rooms.common.tables import Query
 from verband.rooms.register.bridge.facts import fold
@@ -38,10 +40,13 @@ class Listed(Generic[Row]):
     facets: Callable[[RegisterOnDay], list[Facet]]
     one_of: Callable[[RegisterOnDay, Query], list[Facet]] = lambda _register, _query: []
     """Facets of too many values to offer: other pages link to one of them."""
+    kept: Callable[[Visitor, RegisterOnDay, date], list[Facet]] = lambda _visitor, _register, _today: []
+    """Facets over what is kept by hand, for who may see that."""
 
-    def facets_for(self, register: RegisterOnDay, query: Query) -> list[Facet]:
-        """Return the facets for an address."""
-        return [*self.one_of(register, query), *self.facets(register)]
+    def facets_for(self, visitor: Visitor, register: RegisterOnDay, query: Query, today: date) -> list[Facet]:
+        """Return the facets for a visitor of an address."""
+        kept = self.kept(visitor, register, today)
+        return [*self.one_of(register, query), *self.facets(register), *kept]
 
 
 def matching(rows: Sequence[Row], text: str) -> list[Row]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from verband.rooms.common.facets import Facet
 from verband.rooms.common.tables import Query
 from verband.rooms.register.choices import Form, PartyKind, Role, Source
+from verband.rooms.register.selectors.lists.kept import seat_and_money_facets
 from verband.rooms.register.selectors.lists.listed import UNKNOWN, Listed
 from verband.rooms.register.selectors.lists.partnerships import task_facet
 from verband.rooms.register.selectors.on_day import (
@@ -101,8 +102,9 @@ def _named_in(asked: Sequence[str], known: Iterable[PartyOnDay | PartnershipOnDa
 MEMBERSHIPS: Listed[MembershipRow] = Listed(
     name="deelnames",
     caption="Deelnames",
-    intro="Wie waaraan deelneemt, in welke rol en sinds wanneer. Dit bestand is ook weer in te lezen.",
+    intro="Wie waaraan deelneemt, in welke rol en sinds wanneer. Wat u hier opslaat, is ook weer in te lezen.",
     rows=membership_rows,
     facets=membership_facets,
     one_of=one_party_or_partnership,
+    kept=lambda _visitor, register, _today: seat_and_money_facets(register),
 )

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.facets import Facet
 from verband.rooms.register.bridge.facts import task_kinds
 from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import Form, Obligation, Source
+from verband.rooms.register.selectors.lists.kept import characteristic_facets, told_facet
 from verband.rooms.register.selectors.lists.listed import UNKNOWN, Listed
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, RegisterOnDay
 
@@ -97,10 +100,16 @@ def partnership_facets(register: RegisterOnDay) -> list[Facet]:
     ]
 
 
+def kept_facets(visitor: Visitor, register: RegisterOnDay, today: date) -> list[Facet]:
+    """Return the facets over what is kept by hand of partnerships."""
+    return [*told_facet(register), *characteristic_facets(visitor, register, today)]
+
+
 PARTNERSHIPS: Listed[PartnershipRow] = Listed(
     name="samenwerkingsverbanden",
     caption="Samenwerkingsverbanden",
     intro="Wat op de peildatum van kracht is: regelingen uit het register en wat in gesprekken is genoemd.",
     rows=partnership_rows,
     facets=partnership_facets,
+    kept=kept_facets,
 )

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.common.facets import PAGE, FacetResult, apply_facets
-from verband.rooms.common.tables import Query, last_value
+from verband.rooms.common.facets import FacetResult, apply_facets
+from verband.rooms.common.tables import Query, page_asked
 from verband.rooms.register.bridge.search import MOST_WORDS, READ_LETTERS, Question, read_question
 from verband.rooms.register.selectors.search.find import FACETS, Candidate, find
 from verband.rooms.register.selectors.search.hits import Hit, hits
@@ -50,7 +50,7 @@ def search_page(
     question = read_question(text)
     found = find(visitor, question, day=day, today=today, unsure=unsure)
     result = apply_facets(found, FACETS, query)
-    page = Paginator(result.rows, PAGE_SIZE).get_page(last_value(query, PAGE))
+    page, page_notice = page_asked(Paginator(result.rows, PAGE_SIZE), query)
     shown = "".join(letter for letter in text[:READ_LETTERS] if letter.isprintable())
     return SearchPage(
         text=shown,
@@ -61,7 +61,7 @@ def search_page(
         page=page,
         hits=hits(page, question),
         advice=advice(visitor, question, day=day, today=today) if question and not found else None,
-        notices=tuple(_notices(text, question, unsure)),
+        notices=(*_notices(text, question, unsure), *([page_notice] if page_notice else [])),
     )
 
 

@@ -66,6 +66,12 @@ def answer_report(*, report: MistakeReport, state: ReportState, answer: str, at:
     return ledger.close()
 
 
+def is_news(report: MistakeReport, before: tuple[str, str]) -> bool:
+    """Whether who reported has something to read: an answer or an end, other than what stood before."""
+    tells = report.state != ReportState.LOOKING or bool(report.answer)
+    return tells and (report.state, report.answer) != before
+
+
 def forget_addresses(*, at: datetime) -> int:
     """Wipe the e-mail address of reports that were answered long ago; returns how many."""
     old = MistakeReport.objects.filter(answered_at__lt=at - ADDRESS_KEPT).exclude(reply_to="")

@@ -5,13 +5,21 @@ from datetime import date
 from django.db.models import Q
 
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.history.kinds import Kind, everyone, register_keeper, register_kinds, register_signer
+from verband.rooms.history.kinds import (
+    Kind,
+    everyone,
+    register_carrier,
+    register_keeper,
+    register_kinds,
+    register_signer,
+)
 from verband.rooms.history.rows import ModelRows
 from verband.rooms.register.choices import KEEPER_ROLES
 from verband.rooms.register.rules import holds
 from verband.rooms.register.selectors.signatures import signed
 from verband.rooms.register.services.undo.areas import AreaRows, SuccessionRows
 from verband.rooms.register.services.undo.books import BookKeeper
+from verband.rooms.register.services.undo.carrier import UndoCarrier
 from verband.rooms.register.services.undo.conflicts import PLACE, ConflictRows
 from verband.rooms.register.services.undo.models import MODELS
 from verband.rooms.register.services.undo.rights import may_undo
@@ -35,13 +43,15 @@ KEEPERS_ONLY = frozenset({"conflict", "match-decision"})
 
 
 def tell_history() -> None:
-    """Register every kind whose deeds can be undone, who keeps the books, and how deeds are signed."""
+    """Register our kinds, who keeps the books, who carries out what is large, and how deeds are signed."""
     register_kinds(*(_kind(code, _rows(code)) for code in MODELS))
     register_keeper(KEEPER)
+    register_carrier(CARRIER)
     register_signer(signed)
 
 
 KEEPER = BookKeeper()
+CARRIER = UndoCarrier()
 
 
 def _rows(code: str) -> ModelRows:

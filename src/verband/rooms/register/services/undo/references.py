@@ -43,13 +43,21 @@ def challenge_ids() -> dict[str, str]:
 
 
 def party_ids() -> dict[str, str]:
-    """Return every code under which events name a party → its public id."""
-    found: dict[str, str] = {}
+    """Return every code under which events name a party → its public id.
+
+    A part of a city may stand in the pack under the code of the city; whoever bears a code in the register has it.
+    """
+    likely: dict[str, str] = {}
+    certain: dict[str, str] = {}
     fields = ("tooi", "register_id", "public_id")
     for tooi, number, public_id in Party.objects.values_list(*fields).iterator():
-        codes = (tooi, tooi.lower(), f"roo:{number}", code_of_register(number).lower() if number else "")
-        found |= {code: str(public_id) for code in (*codes, str(public_id)) if code}
-    return found
+        one = str(public_id)
+        certain |= {
+            code: one for code in (tooi, tooi.lower(), f"roo:{number}" if number else "", one) if code
+        }
+        if number:
+            likely[code_of_register(number).lower()] = one
+    return likely | certain
 
 
 def is_listed(value: Any) -> bool:  # noqa: ANN401 - of any shape

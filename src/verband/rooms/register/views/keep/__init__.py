@@ -15,6 +15,8 @@ from verband.rooms.register.views.keep.participants import (
     participants,
 )
 from verband.rooms.register.views.keep.particulars import particulars
+from verband.rooms.register.views.keep.parties import add as add_party
+from verband.rooms.register.views.keep.parties import correct as correct_party
 from verband.rooms.register.views.keep.partnerships import (
     change_partnership,
     end_partnership,
@@ -26,11 +28,13 @@ from verband.rooms.register.views.keep.parts import remove as remove_part
 
 __all__ = [
     "add_participants",
+    "add_party",
     "change_participation",
     "change_partnership",
     "confirm",
     "conflicts",
     "correct_part",
+    "correct_party",
     "decide_conflicts",
     "decide_match",
     "desk",

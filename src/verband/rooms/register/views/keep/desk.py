@@ -9,6 +9,8 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.rules import holds
 from verband.rooms.register.selectors.keeping import desk_for
+from verband.rooms.register.selectors.on_day import register_on
+from verband.rooms.register.selectors.stand import stand
 
 
 @audience(Audience.EDITORS)
@@ -17,5 +19,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Show what someone keeps, and what can be done."""
     today = timezone.localdate()
     is_team = holds(request.user, frozenset({AffiliationRole.TEAM}), today)
-    context = {"desk": desk_for(request.user, today), "is_team": is_team}
+    seen = stand(today)
+    desk = desk_for(request.user, register_on(seen.day), today)
+    context = {"desk": desk, "is_team": is_team, "stand": seen.sentence}
     return render(request, "register/keep/desk.html", context)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
+from verband.rooms.common.templatetags.verband import euro, vanaf_tot
 from verband.rooms.common.toasts import tell
 from verband.rooms.register.forms.parts import (
     ContributionForm,
@@ -44,8 +45,15 @@ class PartKind:
     columns: Mapping[str, Callable[[Any], object]]
 
 
+CENTS = 2
+
+
 def _euro(name: str) -> Callable[[Any], object]:
-    return lambda row: getattr(row, name)
+    return lambda row: euro(getattr(row, name), CENTS)
+
+
+def _period(row: Any) -> str:  # noqa: ANN401 - a task or a seat
+    return vanaf_tot(row.valid_from, row.valid_to)
 
 
 KINDS: Mapping[str, PartKind] = {
@@ -54,7 +62,7 @@ KINDS: Mapping[str, PartKind] = {
         TaskForm,
         "Taken",
         "taak",
-        {"Taak": lambda row: row.name, "Omschrijving": lambda row: row.description},
+        {"Taak": lambda row: row.name, "Omschrijving": lambda row: row.description, "Periode": _period},
     ),
     "zetels": PartKind(
         Seat,
@@ -67,6 +75,7 @@ KINDS: Mapping[str, PartKind] = {
             "Functie": lambda row: row.function,
             "Bekleed door": lambda row: row.held_by,
             "Vervanger": lambda row: row.substitute,
+            "Periode": _period,
         },
     ),
     "bijdragen": PartKind(
@@ -77,7 +86,7 @@ KINDS: Mapping[str, PartKind] = {
         {
             "Overheid": lambda row: row.party.name,
             "Jaar": lambda row: row.year,
-            "Euro": _euro("amount"),
+            "Bijdrage": _euro("amount"),
             "Volgens": lambda row: row.get_kind_display(),
             "Bron": lambda row: row.source,
         },

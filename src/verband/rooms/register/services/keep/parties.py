@@ -1,0 +1,69 @@
+"""Add a party that takes part somewhere, and say how one was all along."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from verband.rooms.accounts.models import User
+from verband.rooms.common.bridge import InputError
+from verband.rooms.history.services import Ledger
+from verband.rooms.register.bridge.facts import search_text
+from verband.rooms.register.choices import GOVERNMENTS, PartyKind
+from verband.rooms.register.models import Party
+from verband.rooms.register.services.undo.rows import renew_search_text
+
+FROM_SOURCES = frozenset({*GOVERNMENTS, PartyKind.MINISTRY})
+"""Kinds that only the register tells of: nobody thinks up a municipality."""
+EXISTS = frozenset({"started_on", "ended_on"})
+BY_HAND = tuple(kind for kind in PartyKind if kind not in FROM_SOURCES)
+
+
+class PartyError(InputError):
+    """A party that cannot stand here beside what stands."""
+
+
+@transaction.atomic
+def add_party(*, values: dict[str, Any], at: datetime, by: User) -> tuple[Party, UUID]:
+    """Add a party that is no government; returns it with the batch.
+
+    Raises
+    ------
+    PartyError
+        When it is a government, or one of its kind with its name stands here already.
+    """
+    party = Party(**values)
+    if party.kind in FROM_SOURCES:
+        message = f"Een {PartyKind(party.kind).label} komt uit het register en wordt hier niet met de hand toegevoegd."
+        raise PartyError(message)
+    if Party.objects.filter(kind=party.kind, name__iexact=party.name, merged_into=None).exists():
+        message = f"{party.name} staat hier al; zoek die partij op en gebruik haar openbaar id."
+        raise PartyError(message)
+    party.search_text = search_text(party.name, party.short_name)
+    ledger = Ledger(at=at, by=by)
+    ledger.create(party, party.name)
+    return party, ledger.close()
+
+
+@transaction.atomic
+def correct_party(*, party: Party, values: dict[str, Any], at: datetime, by: User) -> UUID:
+    """Say what a party is called, where it is and from when to when it exists. Returns the batch.
+
+    Raises
+    ------
+    PartyError
+        When it is a government and the days of its existence would change.
+    """
+    if party.kind in FROM_SOURCES and EXISTS & values.keys():
+        message = (
+            f"Sinds wanneer en tot wanneer een {PartyKind(party.kind).label} bestaat, komt uit het register en "
+            "wordt hier niet met de hand gewijzigd; laat die dagen weg."
+        )
+        raise PartyError(message)
+    name, short_name = (values.get(each, getattr(party, each)) for each in ("name", "short_name"))
+    ledger = Ledger(at=at, by=by)
+    ledger.change(party, name, values | {"search_text": search_text(name, short_name)})
+    renew_search_text(Q(body=party))
+    return ledger.close()
