@@ -81,12 +81,12 @@ def load(where: Path, folder: str) -> "Client":
     return Client(SERVER_NAME="localhost")
 
 
-def picture(client: "Client", name: str, address: str) -> bool:
-    cells = cells_of(client.get(address))
+def picture(client: "Client", name: str, address: str, path: str = GRID, seconds: float = SECONDS) -> bool:
+    cells = cells_of(client.get(address), path)
     answer_bare(cells)
     assert cells_of(client.get("/kaal/"), "//table") == cells, "the bare page shows other cells"
     ours, bare = medians(partial(client.get, address), partial(client.get, "/kaal/"), rounds=ROUNDS)
-    number, limit = queries(client, address), max(SECONDS, TIMES_BARE * bare)
+    number, limit = queries(client, address), max(seconds, TIMES_BARE * bare)
     print(
         f"{name:22} {ours * 1e3:6.1f} ms, {number:2} queries; bare page of {sum(map(len, cells)):,} cells "
         f"{bare * 1e3:.1f} ms: {ours / bare:.1f} x (bar {limit * 1e3:.0f} ms)"

@@ -1,4 +1,4 @@
-"""What the example has beside its register: an account of each role, and pages that everyone sees.
+"""What the example has beside its register: an account of each role, what they keep, and pages that everyone sees.
 
 The accounts have no password. They sign in with one click on the sign-in page, where the settings allow an
 example (``DEMO``), which is never on a site for others.
@@ -13,13 +13,16 @@ from verband.rooms.accounts.selectors.example import DOMAIN
 from verband.rooms.register.choices import AffiliationRole, PartyKind
 from verband.rooms.register.models import Affiliation, Party
 from verband.rooms.register.services.people import give_role, publish_page
+from verband.site.example_councils import keep_councils
+from verband.site.example_kept import keep_example
 from verband.site.publishing import GROUPS
 
-TOWN, PROVINCE, WATER = "gm0632", "pv26", "ws0636"
+TOWN, NEIGHBOUR, PROVINCE, WATER = "gm0632", "gm0356", "pv26", "ws0636"
 PEOPLE: tuple[tuple[str, str, AffiliationRole | None, str], ...] = (
     ("lezer", "Raadslid in Woerden", AffiliationRole.READER, TOWN),
     ("bijhouder", "Ambtenaar in Woerden", AffiliationRole.EDITOR, TOWN),
     ("griffier", "Griffier van Woerden", AffiliationRole.CLERK, TOWN),
+    ("griffier-nieuwegein", "Griffier van Nieuwegein", AffiliationRole.CLERK, NEIGHBOUR),
     ("bestuurssecretaris", "Bestuurssecretaris van het waterschap", AffiliationRole.CLERK, WATER),
     ("programmateam", "Programmateam van de provincie", AffiliationRole.TEAM, PROVINCE),
     ("toezichthouder", "Toezichthouder bij de provincie", AffiliationRole.SUPERVISOR, PROVINCE),
@@ -33,20 +36,21 @@ ADVISER_DAYS = 365
 
 @transaction.atomic
 def set_out(at: datetime) -> None:
-    """Put the people and the open pages of the example in place; repeating it changes nothing."""
-    for key, name, role, tooi in PEOPLE:
-        _person(key, name, role, tooi, at)
+    """Put the people, what they keep and the open pages of the example in place; repeating it changes nothing."""
+    people = {key: _person(key, name, role, tooi, at) for key, name, role, tooi in PEOPLE}
+    keep_example(at, people)
+    keep_councils(at, people)
     for page in (page for name in OPEN for page in GROUPS[name]):
         publish_page(page=page, on=at.date(), at=at, by=None)
 
 
-def _person(key: str, name: str, role: AffiliationRole | None, tooi: str, at: datetime) -> None:
+def _person(key: str, name: str, role: AffiliationRole | None, tooi: str, at: datetime) -> User:
     address = f"{key}@{DOMAIN}"
     user = User.objects.filter(email=address).first()
     if user is None:
         user = User.objects.create_user(address, name=name, is_staff=role is None)
     if role is None or Affiliation.objects.filter(user=user).exists():
-        return
+        return user
     is_adviser = role == AffiliationRole.ADVISER
     give_role(
         user=user,
@@ -58,6 +62,7 @@ def _person(key: str, name: str, role: AffiliationRole | None, tooi: str, at: da
         at=at,
         by=None,
     )
+    return user
 
 
 def _party(tooi: str) -> Party:

@@ -14,6 +14,7 @@ from django.utils.functional import SimpleLazyObject
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.audience import Audience, audience_of
+from verband.rooms.dossiers.selectors.notices import openings_to_see
 from verband.rooms.jobs.selectors import news_for
 from verband.rooms.register.rules import belongs
 from verband.rooms.register.selectors.stand import stand
@@ -25,6 +26,7 @@ MENU = (
     ("Deelnames", "register:memberships"),
     ("Samenwerking in beeld", "patchwork:overview"),
     ("Taken", "register:tasks"),
+    ("Betrekken", "councils:start"),
     ("Bijhouden", "register:desk"),
     ("Vertrouwelijk", "dossiers:dossiers"),
     ("Accounts", "accounts:accounts"),
@@ -50,7 +52,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Long work that ended since its asker last looked."""
+    """What someone must know since they last looked: emergency access to their dossiers, long work that ended."""
 
     text: str
     url: str
@@ -78,7 +80,23 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
 
 
 def _news(request: HttpRequest) -> list[News]:
-    """Return what the visitor's long work brought."""
+    """Return what the visitor must know, each kind in one query and nothing for who has no account."""
+    return [*_emergencies(request), *_ended_work(request)]
+
+
+def _emergencies(request: HttpRequest) -> list[News]:
+    return [
+        News(
+            text=unseen.sentence,
+            url=reverse("dossiers:dossier", args=[unseen.opening.dossier.public_id]),
+            label="Bekijk wie, waarom en wat is gelezen",
+            dismiss_url=reverse("dossiers:seen", args=[unseen.opening.public_id]),
+        )
+        for unseen in openings_to_see(_visitor(request), timezone.now())
+    ]
+
+
+def _ended_work(request: HttpRequest) -> list[News]:
     return [
         News(
             text=f"{run.get_state_display().capitalize()}: {run.title}.",

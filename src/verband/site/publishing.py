@@ -34,6 +34,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Verdieping": ("patchwork:deeper",),
     "Taken en kenmerken": ("register:tasks", "register:tasks-sheet"),
     "Rapport": ("patchwork:report", "patchwork:report-pdf"),
+    "Kalender van raden": (
+        *("councils:grid", "councils:calendar", "councils:council"),
+        *("councils:partnership-ics", "councils:moment-ics"),
+    ),
 }
 """What is opened together, by the name people know; a test keeps every page for partners in it."""
 

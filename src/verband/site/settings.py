@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "verband.rooms.dossiers",
     "verband.rooms.register",
     "verband.rooms.patchwork",
+    "verband.rooms.councils",
     "verband.site",
 ]
 MIDDLEWARE = [

@@ -24,4 +24,5 @@ urlpatterns = [
     path("", include("verband.rooms.history.urls")),
     path("", include("verband.rooms.register.urls")),
     path("", include("verband.rooms.patchwork.urls")),
+    path("betrekken/", include("verband.rooms.councils.urls")),
 ]

@@ -1,5 +1,6 @@
 """What gets in each other's way, on a small calendar."""
 
+from dataclasses import replace
 from datetime import date
 
 from verband.core.moments import Arrangement, BoardDay, Chapter, find_collisions, plan_year
@@ -67,3 +68,13 @@ def test_a_council_that_does_not_meet_within_the_term_cannot_say_anything():
     ]
     assert told(rows, meetings={"Houten": [date(2026, 7, 8)]}) == []
     assert told(rows, meetings={"Houten": []}) == []
+
+
+def test_two_files_on_a_day_of_the_law_only_are_no_full_week():
+    codes = ("kaderbrief",)
+    rows = planned(date(2026, 7, 22), codes=codes) + planned(
+        date(2026, 7, 22), arrangement="GGD", codes=codes
+    )
+    assert told(rows) == []
+    came = [replace(row, came_on=date(2026, 3, 3)) for row in rows]
+    assert told(came) == [("busy-week", "Houten", ("Afval", "GGD"), date(2026, 3, 2), date(2026, 3, 8), 2)]

@@ -15,6 +15,7 @@ from verband.core.moments.plan import (
     OwnWeeks,
     council_moment,
     opinion_term,
+    piece_moment,
     plan_year,
 )
 from verband.core.moments.rules import Rule, RuleBook, load_rules
@@ -34,5 +35,6 @@ __all__ = [
     "find_collisions",
     "load_rules",
     "opinion_term",
+    "piece_moment",
     "plan_year",
 ]

@@ -34,6 +34,14 @@ class Planned:
     arrangement: str
     council: str
     moment: Moment
+    came_on: date | None = None
+    """Day on which the piece was sent or received, when that is known."""
+
+    @property
+    def file_day(self) -> date | None:
+        """The day on which the file comes: a day that the law names says nothing of when it really does."""
+        planned = self.moment.known and self.moment.rule.anchor != "year"
+        return self.came_on or (self.moment.day if planned else None)
 
 
 def find_collisions(
@@ -75,9 +83,10 @@ def _terms(
 def _busy_weeks(rows: Iterable[Planned]) -> Iterable[Collision]:
     weeks: dict[tuple[str, int, int], dict[str, date]] = defaultdict(dict)
     for row in rows:
-        if row.moment.rule.code in THICK and row.moment.known:
-            year, week, _ = row.moment.day.isocalendar()
-            weeks[row.council, year, week][row.arrangement] = row.moment.day
+        day = row.file_day
+        if row.moment.rule.code in THICK and day:
+            year, week, _ = day.isocalendar()
+            weeks[row.council, year, week][row.arrangement] = day
     for (council, year, week), days in weeks.items():
         if len(days) > 1:
             monday, sunday = (date.fromisocalendar(year, week, day) for day in (1, 7))

@@ -235,6 +235,27 @@ def council_moment(moment: Moment, handed: Handed, arrangement: Arrangement) -> 
     return replace(moment, opens=begins, day=day or moment.day, known=True, basis=says)
 
 
+def piece_moment(
+    arrangement: Arrangement, occasion: str, year: int, handed: Handed, book: RuleBook | None = None
+) -> Moment | None:
+    """Return the term of a council for a piece outside the yearly cycle, such as the text of an arrangement.
+
+    None while it was neither sent nor received, or when neither law nor arrangement sets a term for it.
+    """
+    begins = handed.received_on or handed.sent_on
+    if begins is None:
+        return None
+    for texts in book or load_rules():
+        rule = next((each for each in texts if each.holds_on(begins)), None)
+        if rule is None or rule.anchor != "receipt" or rule.occasion != occasion:
+            continue
+        own = _own(arrangement, rule, begins)
+        moments = _if_it_holds(arrangement, rule, year, begins, known=True, basis="")
+        if rule.weeks_after or own:
+            return next((council_moment(each, handed, arrangement) for each in moments), None)
+    return None
+
+
 def opinion_term(
     received_on: date, occasion: str, own_weeks: int | None = None, book: RuleBook | None = None
 ) -> date | None:

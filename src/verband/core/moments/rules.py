@@ -58,6 +58,7 @@ class Rule:
     before: Before | None = None
     weeks_before: int | None = None
     weeks_after: int | None = None
+    """Zero: the law leaves the term to the arrangement."""
     for_councils: bool = False
     """Whether each council has this moment for itself."""
 
@@ -76,6 +77,11 @@ class Rule:
         parts = (f"artikel {self.articles[chapter]}", self.clause) if chapter in self.articles else ()
         return f"{', '.join(filter(None, parts))} Wgr".strip()
 
+    @property
+    def chapters_read(self) -> tuple[str, ...]:
+        """Return the chapters of which the text of this time was read, in their order."""
+        return tuple(chapter.value for chapter in Chapter if chapter in self.read_in)
+
     def certainty_in(self, chapter: Chapter) -> str:
         """Return how sure we are of the article of a chapter."""
         return self.certainty if chapter in self.read_in else "law-of-2017"
@@ -90,7 +96,7 @@ class Rule:
             days.append(self.before.last_day(about))
         if anchor and self.weeks_before is not None:
             days.append(weeks_before(anchor, max(self.weeks_before, weeks or 0)))
-        if anchor and self.weeks_after is not None:
+        if anchor and self.weeks_after is not None and (self.weeks_after or weeks):
             days.append(weeks_after(anchor, max(self.weeks_after, weeks or 0)))
         return min(days, default=None)
 

@@ -33,11 +33,19 @@ class Part:
     """Fields in which no two may be alike; None when any number may stand beside each other."""
     periods: bool = False
     """Whether they are in each other's way only while both hold."""
+    shown: tuple[str, ...] = ()
+    """By what people tell two rows apart where not all that differs can or may be shown; empty for all of it."""
 
 
-PARTS: dict[type[Record], tuple[Part, ...]] = {
-    Partnership: (
-        Part("version", "partnership", ("source",), periods=True),
+PARTS: dict[type[Record], list[Part]] = {
+    Partnership: [
+        Part(
+            "version",
+            "partnership",
+            ("source",),
+            periods=True,
+            shown=("name", "form", "valid_from", "valid_to"),
+        ),
         Part("membership", "partnership", ("source", "party"), periods=True),
         Part("task", "partnership"),
         Part("seat", "partnership"),
@@ -45,8 +53,8 @@ PARTS: dict[type[Record], tuple[Part, ...]] = {
         Part("year-figures", "partnership", ("year", "kind")),
         Part("particulars", "partnership", ()),
         Part("remark", "partnership"),
-    ),
-    Party: (
+    ],
+    Party: [
         Part("membership", "party", ("source", "partnership"), periods=True),
         Part("seat", "party"),
         Part("contribution", "party", ("partnership", "year", "kind")),
@@ -54,15 +62,21 @@ PARTS: dict[type[Record], tuple[Part, ...]] = {
         Part("answer", "answered_for"),
         Part("version", "body"),
         Part("partnership", "own_party"),
-    ),
+    ],
 }
-LEFT_BEHIND = frozenset({"match-decision", "affiliation", "area-member", "succession", "political-group"})
-"""What points at a record and does not move: decisions about it, and what only governments have."""
+"""What moves along; a room above adds its own when it starts (``register_parts``)."""
+LEFT_BEHIND = frozenset(
+    {"match-decision", "affiliation", "area-member", "succession", "political-group", "feed", "feed-entry"}
+)
+"""What points at a record and does not move: decisions about it, what only governments have, and calendars."""
 NOT_COMPARED = frozenset({"number"})
-SUMMARY = {"version": ("name", "form", "valid_from", "valid_to")}
-"""By what people tell two rows apart where nearly every field differs; of others all that differs is shown."""
 LONGEST = 100
 """Characters of a value in a choice."""
+
+
+def register_parts(model: type[Record], *parts: Part) -> None:
+    """Let what a room above keeps of partnerships or parties move along; a second time changes nothing."""
+    PARTS[model] += [part for part in parts if part not in PARTS[model]]
 
 
 @dataclass(frozen=True)
@@ -248,7 +262,7 @@ def _column(row: Record, name: str) -> str:
 def _collision(part: Part, place: str, goes: tuple[Any, ...], stays: tuple[Any, ...]) -> Collision:
     taken = rows_of(part.code).take([row.public_id for row in (*goes, *stays)])
     names = _differing(part, list(taken.values()))
-    shown = SUMMARY.get(part.code) or names
+    shown = part.shown or names
     words = {row.public_id: _told(part, taken[row.public_id], shown) for row in (*goes, *stays)}
     sides = [Side(rows, tuple(words[row.public_id] for row in rows)) for rows in (goes, stays)]
     label = _label(part, taken[goes[0].public_id])

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import ProtectedError, Q
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
@@ -61,6 +61,13 @@ def merge_records(
             ledger = Ledger(at=at, by=by, reason="samengevoegd")
             merge_into(ledger, goes=goes, stays=stays, choices=choices, mark=mark)
             return ledger.close()
+    except ProtectedError as error:
+        hanging = sorted({str(one._meta.verbose_name_plural) for one in error.protected_objects})
+        message = (
+            f"Aan wat zou vervallen hangen nog {' en '.join(hanging)}; kies bij die botsing de andere, of haal ze er "
+            "eerst af. Er is niets gewijzigd."
+        )
+        raise MergeError(message) from error
     except IntegrityError as error:
         message = "Deze twee passen zo niet in elkaar, er is niets gewijzigd; kies bij de botsingen anders."
         raise MergeError(message) from error
@@ -119,7 +126,7 @@ def _remove(ledger: Ledger, gives_way: Mapping[str, Mapping[UUID, UUID]]) -> dic
         taken = rows.take(pairs)
         standing = told_by(pairs.values())
         for gone, instead in pairs.items():
-            if taken[gone][TOLD_BY]:
+            if taken[gone].get(TOLD_BY):
                 standing[instead] = sorted([*standing.get(instead, []), *taken[gone][TOLD_BY]])
                 told[code][instead] = {TOLD_BY: standing[instead]}
         rows.remove(pairs)

@@ -1,0 +1,1 @@
+"""Where the room meets the sums of the core."""

@@ -1,0 +1,51 @@
+"""Terms and days, which the core works out."""
+
+from verband.core.moments import (
+    Arrangement,
+    BoardDay,
+    Chapter,
+    Collision,
+    Handed,
+    Moment,
+    OwnWeeks,
+    Rule,
+    RuleBook,
+    chapter_of,
+    council_moment,
+    find_collisions,
+    load_rules,
+    opinion_term,
+    piece_moment,
+    plan_year,
+)
+from verband.core.moments.collisions import Planned
+from verband.core.moments.common_dates import Council, Way, common_dates
+from verband.core.moments.states import Course, State, most_urgent, state_of_sending, state_of_view
+
+__all__ = [
+    "Arrangement",
+    "BoardDay",
+    "Chapter",
+    "Collision",
+    "Council",
+    "Course",
+    "Handed",
+    "Moment",
+    "OwnWeeks",
+    "Planned",
+    "Rule",
+    "RuleBook",
+    "State",
+    "Way",
+    "chapter_of",
+    "common_dates",
+    "council_moment",
+    "find_collisions",
+    "load_rules",
+    "most_urgent",
+    "opinion_term",
+    "piece_moment",
+    "plan_year",
+    "state_of_sending",
+    "state_of_view",
+]

@@ -1,0 +1,1 @@
+"""The columns of lists that can be saved, one file per subject."""

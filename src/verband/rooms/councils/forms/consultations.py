@@ -1,0 +1,248 @@
+"""Forms to put a piece before councils, and one for each step after that."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from verband.rooms.common.forms import DayInput
+from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Voice
+from verband.rooms.councils.forms.columns import ColumnsForm
+from verband.rooms.councils.models import Consultation, CouncilMeeting
+from verband.rooms.councils.selectors.consultation_terms import terms_for
+from verband.rooms.councils.services.consultation_order import REACTIONS
+from verband.rooms.councils.services.consultations import Piece
+from verband.rooms.councils.templatetags.councils_words import raad
+from verband.rooms.register.models import Party
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+NO_CHOICE = ("", "maak een keuze")
+SUBJECT_LETTERS = 200
+NO_COUNCIL = "Zet een vinkje bij ten minste een raad, Staten of algemeen bestuur."
+
+
+def long_text(rows: int = 6) -> forms.Textarea:
+    """Return room for a text of some lines."""
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class CouncilsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # takes none when it runs
+    """Councils, by the name that people use."""
+
+    def label_from_instance(self, obj: Party) -> str:
+        """Return whose council it is."""
+        return raad(obj)
+
+
+class PieceForm(forms.Form):
+    """What is put before which councils."""
+
+    voice = forms.ChoiceField(label="Wat wordt gevraagd?", choices=Voice.choices, widget=forms.RadioSelect)
+    occasion = forms.ChoiceField(label="Waarover", choices=[NO_CHOICE, *Occasion.choices])
+    year = forms.IntegerField(
+        label="Over het jaar",
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        help_text="Bij een begroting of kaderbrief het begrotingsjaar, bij een jaarrekening het verantwoorde jaar.",
+    )
+    subject = forms.CharField(
+        label="Stuk", max_length=SUBJECT_LETTERS, help_text="Bijvoorbeeld: ontwerpbegroting 2027."
+    )
+    procedure = forms.ChoiceField(
+        label="Wat er met de regeling gebeurt",
+        choices=[NO_CHOICE, *Procedure.choices],
+        required=False,
+        help_text="Alleen als het stuk over de tekst van de regeling gaat.",
+    )
+    sent_on = forms.DateField(
+        label="Verzonden op", required=False, widget=DayInput, help_text="Leeg als het nog niet is verzonden."
+    )
+    councils = CouncilsField(
+        label="Voorleggen aan",
+        queryset=Party.objects.none(),
+        to_field_name="public_id",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": NO_COUNCIL},
+    )
+
+    def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = list(councils)
+        field: forms.ModelMultipleChoiceField[Party] = self.fields["councils"]  # type: ignore[assignment]  # of models
+        field.queryset = Party.objects.filter(pk__in=[each.pk for each in found]).order_by("name")
+        field.initial = [each.public_id for each in found]
+
+    def piece(self) -> Piece:
+        """Return what was filled in."""
+        told = self.cleaned_data
+        return Piece(
+            voice=Voice(told["voice"]),
+            occasion=Occasion(told["occasion"]),
+            year=told["year"],
+            subject=told["subject"],
+            procedure=Procedure(told["procedure"]) if told["procedure"] else None,
+            sent_on=told["sent_on"],
+        )
+
+
+class StepForm(ColumnsForm):
+    """One step of one piece."""
+
+    def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fit(consultation)
+
+    def fit(self, row: Consultation) -> None:
+        """Fit the form to the piece."""
+
+
+class CorrectPieceForm(StepForm):
+    """What was put before the council."""
+
+    subject = forms.CharField(label="Stuk", max_length=SUBJECT_LETTERS)
+    occasion = forms.ChoiceField(label="Waarover", choices=Occasion.choices)
+    year = forms.IntegerField(label="Over het jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    procedure = forms.ChoiceField(
+        label="Wat er met de regeling gebeurt",
+        choices=[NO_CHOICE, *Procedure.choices],
+        required=False,
+        help_text="Alleen als het stuk over de tekst van de regeling gaat.",
+    )
+    sent_on = forms.DateField(label="Verzonden op", required=False, widget=DayInput)
+
+
+class ReceiptForm(StepForm):
+    """When it came, and how one knows."""
+
+    received_on = forms.DateField(
+        label="Ontvangen op",
+        required=False,
+        widget=DayInput,
+        help_text="De termijn loopt vanaf deze dag; de dag zelf telt niet mee.",
+    )
+    proof = forms.CharField(
+        label="Bewijs van verzending of ontvangst",
+        max_length=300,
+        required=False,
+        help_text="Bijvoorbeeld: mail aan de griffie van 3 april 2026, zaaknummer 2026-114.",
+    )
+
+
+class MeetingField(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none when it runs
+    """A meeting of the council, by its day."""
+
+    last_day: date | None = None
+    """Last lawful day for what is put on an agenda, None when there is none."""
+
+    def label_from_instance(self, obj: CouncilMeeting) -> str:
+        """Return the day and what the meeting is called, and whether that is in time."""
+        late = ", na de laatste dag" if self.last_day and obj.on > self.last_day else ""
+        return f"{datum(obj.on)}, {obj.name}{late}"
+
+
+class AgendaForm(StepForm):
+    """In which meeting the council decides: one of its calendar, or another."""
+
+    meeting = MeetingField(
+        label="Vergadering uit de agenda van de raad",
+        queryset=CouncilMeeting.objects.none(),
+        to_field_name="public_id",
+        required=False,
+        empty_label="een andere, hieronder",
+    )
+    agenda_on = forms.DateField(label="Of op de agenda van", required=False, widget=DayInput)
+    agenda = forms.CharField(
+        label="Vergadering",
+        max_length=120,
+        required=False,
+        help_text="Bijvoorbeeld: besluitvormende raadsvergadering.",
+    )
+
+    def fit(self, row: Consultation) -> None:
+        """Offer the meetings since the piece came in which the council can decide."""
+        begun = row.received_on or row.sent_on
+        rows = CouncilMeeting.objects.filter(party=row.party, decides=True)
+        field = self.fields["meeting"]
+        if isinstance(field, MeetingField):
+            term = terms_for([row.partnership_id]).of(row)
+            field.last_day = term.day if term else None
+            field.queryset = rows.filter(on__gte=begun) if begun else rows
+
+    def values(self) -> dict[str, Any]:
+        """Return the day and name of the meeting that was chosen, or those that were filled in."""
+        chosen: CouncilMeeting | None = self.cleaned_data["meeting"]
+        if chosen:
+            return {"agenda_on": chosen.on, "agenda": chosen.name}
+        return {"agenda_on": self.cleaned_data["agenda_on"], "agenda": self.cleaned_data["agenda"]}
+
+    @classmethod
+    def columns(cls) -> list[str]:
+        """Return the columns that this step writes; the meeting itself is none of them."""
+        return ["agenda_on", "agenda"]
+
+
+class DecisionForm(StepForm):
+    """What the council says; a draft as long as nothing was decided."""
+
+    reaction = forms.ChoiceField(label="Besluit", widget=forms.RadioSelect)
+    decided_on = forms.DateField(
+        label="Besloten op",
+        required=False,
+        widget=DayInput,
+        help_text="Leeg zolang er niet is besloten.",
+    )
+    ground = forms.ChoiceField(
+        label="Grond van de weigering",
+        choices=[NO_CHOICE, *Ground.choices],
+        required=False,
+        help_text="Toestemming kan alleen op een van deze twee gronden worden geweigerd.",
+    )
+    text = forms.CharField(
+        label="Tekst",
+        required=False,
+        widget=long_text(14),
+        help_text="Tot het versturen leest alleen de eigen overheid deze tekst.",
+    )
+
+    def fit(self, row: Consultation) -> None:
+        """Offer what this council can decide, and ask the ground only where permission can be refused."""
+        voice = Voice(row.voice)
+        reactions = [(each.value, each.label) for each in REACTIONS[voice]]
+        self.fields["reaction"].choices = reactions  # type: ignore[attr-defined]  # of a choice field
+        if voice != Voice.PERMISSION:
+            del self.fields["ground"]
+
+    def values(self) -> dict[str, Any]:
+        """Return the columns with their values; no ground where none was asked."""
+        return {name: self.cleaned_data.get(name, "") for name in self.columns()}
+
+
+class SendForm(StepForm):
+    """On which day it went out."""
+
+    returned_on = forms.DateField(label="Verstuurd op", widget=DayInput)
+
+
+class AnswerForm(StepForm):
+    """What the board answered, and did."""
+
+    answered_on = forms.DateField(label="Beantwoord op", required=False, widget=DayInput)
+    answer = forms.CharField(
+        label="Antwoord van het bestuur, met redenen", required=False, widget=long_text(10)
+    )
+    outcome = forms.ChoiceField(
+        label="Wat het bestuur ermee deed", choices=Outcome.choices, widget=forms.RadioSelect
+    )
+
+
+class AfterwardsForm(StepForm):
+    """What came of it later."""
+
+    afterwards = forms.CharField(
+        label="Wat er daarna gebeurde",
+        required=False,
+        widget=long_text(),
+        help_text="Bijvoorbeeld: verwerkt in de begrotingswijziging van juni 2027.",
+    )

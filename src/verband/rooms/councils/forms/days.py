@@ -1,0 +1,153 @@
+"""Forms for the days on which the calendar rests."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from verband.rooms.common.forms import DayInput
+from verband.rooms.councils.choices import Occasion
+from verband.rooms.councils.forms.columns import ColumnsForm
+from verband.rooms.councils.models import CouncilMeeting
+from verband.rooms.register.models import Party
+
+YEARS_OFF = {Occasion.BUDGET: (-1, 0), Occasion.ACCOUNTS: (1, 2), Occasion.FRAMEWORKS: (-2, -1)}
+"""Occasion → in which years, counted from the one it is about, a board decides on it."""
+LONGEST_RECESS = 100
+MOST_LINES = 200
+
+
+class BoardMeetingForm(ColumnsForm):
+    """A meeting of the board of a partnership on one subject."""
+
+    on = forms.DateField(label="Vergadering op", widget=DayInput)
+    occasion = forms.ChoiceField(label="Onderwerp", choices=Occasion.choices, initial=Occasion.BUDGET)
+    year = forms.IntegerField(
+        label="Over het jaar",
+        min_value=1990,
+        max_value=2100,
+        help_text="Bijvoorbeeld 2027 voor de begroting 2027.",
+    )
+    note = forms.CharField(label="Opmerking", max_length=300, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a year that does not go with the day."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        on, year, occasion = (cleaned.get(name) for name in ("on", "year", "occasion"))
+        first, last = YEARS_OFF.get(Occasion(occasion), (-5, 5)) if occasion else (-5, 5)
+        if on and year and not first <= on.year - year <= last:
+            what = Occasion(occasion).label if occasion else "dit onderwerp"
+            message = (
+                f"Een {what} over {year} komt niet in {on.year} in het bestuur; kijk de dag of het jaar na."
+            )
+            self.add_error("year", message)
+        return cleaned
+
+
+class OwnTermForm(ColumnsForm):
+    """A term that an arrangement itself sets."""
+
+    occasion = forms.ChoiceField(label="Waarover", choices=Occasion.choices)
+    weeks = forms.IntegerField(
+        label="Weken voor een zienswijze",
+        min_value=1,
+        max_value=52,
+        help_text="Is de wet langer, dan geldt de wet; deze termijn verlengt alleen.",
+    )
+    clause = forms.CharField(
+        label="Artikel van de regeling", max_length=300, help_text="Bijvoorbeeld: artikel 30, tweede lid."
+    )
+    valid_from = forms.DateField(label="Vanaf", required=False, widget=DayInput)
+    valid_to = forms.DateField(
+        label="Tot", required=False, widget=DayInput, help_text="De eerste dag waarop het niet meer geldt."
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        begin, end = cleaned.get("valid_from"), cleaned.get("valid_to")
+        if begin and end and end < begin:
+            self.add_error("valid_to", "Deze dag ligt voor het begin; kies een latere dag.")
+        return cleaned
+
+
+class RecessForm(ColumnsForm):
+    """A recess of a council."""
+
+    name = forms.CharField(label="Reces", max_length=120, help_text="Bijvoorbeeld: zomerreces.")
+    first_day = forms.DateField(label="Eerste dag", widget=DayInput)
+    last_day = forms.DateField(label="Laatste dag", widget=DayInput)
+    source = forms.CharField(
+        label="Bron", max_length=300, required=False, help_text="Bijvoorbeeld: besluit van het presidium."
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a recess that ends before it begins or lasts longer than a recess does."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        first, last = cleaned.get("first_day"), cleaned.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", "De laatste dag ligt voor de eerste; draai ze om.")
+        elif first and last and (last - first).days > LONGEST_RECESS:
+            self.add_error(
+                "last_day", f"Dit reces duurt langer dan {LONGEST_RECESS} dagen; kijk de dagen na."
+            )
+        return cleaned
+
+
+class CouncilMeetingForm(ColumnsForm):
+    """One meeting of a council."""
+
+    on = forms.DateField(label="Op", widget=DayInput)
+    name = forms.CharField(label="Vergadering", max_length=120, initial="raadsvergadering")
+    decides = forms.BooleanField(label="Hier kan worden besloten", required=False, initial=True)
+    papers_by = forms.DateField(label="Stukken uiterlijk", required=False, widget=DayInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse papers that come after the meeting."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        on, papers_by = cleaned.get("on"), cleaned.get("papers_by")
+        if on and papers_by and papers_by > on:
+            self.add_error("papers_by", "De stukken komen dan na de vergadering; kies een eerdere dag.")
+        return cleaned
+
+
+class YearOfMeetingsForm(forms.Form):
+    """A whole year of meetings, a line for each."""
+
+    name = forms.CharField(label="Vergadering", max_length=120, initial="raadsvergadering")
+    lines = forms.CharField(
+        label="Dagen",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Een dag per regel, zoals 2027-01-28 of 28-1-2027. Zet er een andere naam achter als die afwijkt.",
+    )
+
+    def clean_lines(self) -> list[tuple[date, str]]:
+        """Return each day with the name behind it; a line that holds no day is named."""
+        lines = [line.strip() for line in self.cleaned_data["lines"].splitlines() if line.strip()]
+        if len(lines) > MOST_LINES:
+            message = f"Dit zijn {len(lines)} regels; voer er hoogstens {MOST_LINES} tegelijk in."
+            raise forms.ValidationError(message)
+        found = [_line(number, line) for number, line in enumerate(lines, 1)]
+        days = [each for each in found if each]
+        if len(set(days)) < len(days):
+            message = "Een dag staat er twee keer in met dezelfde naam; haal er een weg."
+            raise forms.ValidationError(message)
+        return days
+
+    def rows(self, party: Party) -> list[CouncilMeeting]:
+        """Return the meetings that were typed."""
+        name = self.cleaned_data["name"]
+        return [
+            CouncilMeeting(party=party, on=on, name=own or name) for on, own in self.cleaned_data["lines"]
+        ]
+
+
+def _line(number: int, line: str) -> tuple[date, str]:
+    word, _, name = line.partition(" ")
+    parts = word.strip(",;").split("-")
+    try:
+        year, month, day = (int(part) for part in (parts if len(parts[0]) == 4 else parts[::-1]))
+        return date(year, month, day), name.strip()[:120]
+    except ValueError as error:
+        message = f"Regel {number} ('{line[:40]}') begint niet met een dag; schrijf bijvoorbeeld 2027-01-28."
+        raise forms.ValidationError(message) from error

@@ -1,0 +1,65 @@
+"""Forms to speak together."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from verband.rooms.councils.choices import Stance
+from verband.rooms.councils.forms.columns import ColumnsForm
+from verband.rooms.councils.forms.consultations import NO_COUNCIL, SUBJECT_LETTERS, CouncilsField, long_text
+from verband.rooms.register.models import Party
+
+
+class AskForm(forms.Form):
+    """Which councils are asked."""
+
+    councils = CouncilsField(
+        label="Vraag ook",
+        queryset=Party.objects.none(),
+        to_field_name="public_id",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": NO_COUNCIL},
+    )
+
+    def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        numbers = [each.pk for each in councils]
+        rows = Party.objects.filter(pk__in=numbers).order_by("name")
+        self.fields["councils"].queryset = rows  # type: ignore[attr-defined]  # of models
+
+
+class StartJointForm(AskForm):
+    """A joint text, and who is asked to join."""
+
+    title = forms.CharField(label="Titel", max_length=SUBJECT_LETTERS)
+    text = forms.CharField(
+        label="Tekst",
+        required=False,
+        widget=long_text(12),
+        help_text="Mag later. De overheden die u vraagt, lezen deze tekst; anderen niet.",
+    )
+    field_order = ["title", "text", "councils"]
+
+    def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
+        super().__init__(*args, councils=councils, **kwargs)
+        self.fields["councils"].required = False
+
+
+class ReviseJointForm(ColumnsForm):
+    """The words of a joint text."""
+
+    title = forms.CharField(label="Titel", max_length=SUBJECT_LETTERS)
+    text = forms.CharField(label="Tekst", widget=long_text(16))
+
+
+class StanceForm(ColumnsForm):
+    """How the own council stands to it."""
+
+    stance = forms.ChoiceField(label="Standpunt", choices=Stance.choices, widget=forms.RadioSelect)
+    difference = forms.CharField(
+        label="Eigen aanvulling of verschil",
+        required=False,
+        widget=long_text(),
+        help_text="De andere gevraagde overheden lezen dit. Een aanvulling komt onder de gezamenlijke tekst te staan.",
+    )

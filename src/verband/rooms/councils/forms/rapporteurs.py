@@ -1,0 +1,116 @@
+"""Forms of the clerk of a council: a rapporteur, a frame, a report."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from verband.rooms.common.forms import DayInput, SeenForm
+from verband.rooms.common.templatetags.verband import vanaf_tot
+from verband.rooms.councils.choices import Judgement
+from verband.rooms.councils.models import Frame, Rapporteur
+from verband.rooms.register.models import Partnership, Party
+
+EARLIEST = date(1990, 1, 1)
+TEXT = forms.Textarea(attrs={"rows": 6})
+
+
+class RapporteurField(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none when it runs
+    """Who follows, by name and period."""
+
+    def label_from_instance(self, obj: Rapporteur) -> str:
+        """Return the name with the period."""
+        return f"{obj.name}, {vanaf_tot(obj.valid_from, obj.valid_to)}"
+
+
+class FollowingForm(SeenForm):
+    """A form about how one council follows one partnership."""
+
+    begin = ""
+    """The day on which the row begins."""
+
+    def __init__(self, *args: Any, party: Party, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (
+            ("frame", Frame.objects.order_by("set_on", "pk")),
+            ("rapporteur", Rapporteur.objects.order_by("-valid_from", "pk")),
+        ):
+            if name in self.fields:
+                found = rows.filter(party=party, partnership=partnership)
+                self.fields[name].queryset = found  # type: ignore[attr-defined]  # of models
+
+    def values(self) -> dict[str, Any]:
+        """Return the columns with their values."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "gezien"}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins, and a day that cannot be meant."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        begin, end = cleaned.get(self.begin), cleaned.get("valid_to")
+        if begin and begin < EARLIEST:
+            self.add_error(self.begin, "Dit jaartal ligt voor 1990; kijk of het goed is getypt.")
+        if begin and end and end < begin:
+            self.add_error("valid_to", "Deze dag ligt voor het begin; kies een latere dag.")
+        return cleaned
+
+
+class RapporteurForm(FollowingForm):
+    """Who follows a partnership for a council."""
+
+    begin = "valid_from"
+    name = forms.CharField(
+        label="Rapporteur", max_length=120, help_text="Naam of fractie, zoals de raad haar noemt."
+    )
+    valid_from = forms.DateField(label="Vanaf", widget=DayInput)
+    valid_to = forms.DateField(
+        label="Tot",
+        required=False,
+        widget=DayInput,
+        help_text="De eerste dag waarop iemand geen rapporteur meer is.",
+    )
+
+
+class FrameForm(FollowingForm):
+    """What a council asks of a partnership."""
+
+    begin = "set_on"
+    text = forms.CharField(
+        label="Kader",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Wat de raad vraagt, zo dat een rapporteur er later iets over kan zeggen.",
+    )
+    set_on = forms.DateField(label="Vastgesteld op", widget=DayInput)
+    decision = forms.URLField(
+        label="Raadsbesluit",
+        required=False,
+        max_length=2000,
+        assume_scheme="https",
+        help_text="Het adres van het besluit in het raadsinformatiesysteem.",
+    )
+    valid_to = forms.DateField(
+        label="Tot",
+        required=False,
+        widget=DayInput,
+        help_text="De eerste dag waarop het kader niet meer geldt.",
+    )
+
+
+class ReportForm(FollowingForm):
+    """What a rapporteur reports on a frame."""
+
+    begin = "on"
+    frame = forms.ModelChoiceField(
+        label="Kader", queryset=Frame.objects.none(), to_field_name="public_id", empty_label=None
+    )
+    rapporteur = RapporteurField(
+        label="Rapporteur", queryset=Rapporteur.objects.none(), to_field_name="public_id", empty_label=None
+    )
+    on = forms.DateField(label="Verslag van", widget=DayInput)
+    judgement = forms.ChoiceField(label="Bevinding", choices=Judgement.choices, widget=forms.RadioSelect)
+    text = forms.CharField(
+        label="Toelichting",
+        max_length=20_000,
+        widget=TEXT,
+        help_text="Wat de rapporteur zag, bij wie, en wat de raad ermee kan. Alle partners lezen dit.",
+    )

@@ -1,0 +1,88 @@
+"""Who plans the moments of a partnership, who speaks for a council, and who reads what before it is sent."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import QuerySet
+
+from verband.rooms.accounts.rules import Visitor, is_user
+from verband.rooms.register.choices import AffiliationRole, Role
+from verband.rooms.register.models import Membership, Partnership, Party
+from verband.rooms.register.querysets import in_force
+from verband.rooms.register.rules import holds, may_keep, roles_of
+
+CLERK = frozenset({AffiliationRole.CLERK})
+HOUSEMATES = frozenset({AffiliationRole.READER, AffiliationRole.EDITOR, AffiliationRole.CLERK})
+"""Who belongs to a government itself; a programme team works for the region and is none of them."""
+
+
+def councils_of(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the parties whose council, Staten or general board the visitor is clerk of."""
+    return _parties(visitor, CLERK, on)
+
+
+def houses_of(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the parties that the visitor belongs to; drafts of those are his to read."""
+    return _parties(visitor, HOUSEMATES, on)
+
+
+def offices_of(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the parties for which the visitor keeps records as an official."""
+    return _parties(visitor, frozenset({AffiliationRole.EDITOR}), on)
+
+
+def may_speak(visitor: Visitor, party: Party, on: date) -> bool:
+    """Whether the visitor keeps what the council of a party does: its clerk, and nobody above it."""
+    return party.pk in councils_of(visitor, on)
+
+
+def may_plan(visitor: Visitor, partnership: Partnership, on: date) -> bool:
+    """Whether the visitor keeps the calendar of a partnership: who keeps it, and the clerks of its participants."""
+    councils = councils_of(visitor, on)
+    joined = Membership.objects.filter(in_force(on), partnership=partnership, party__in=councils)
+    return (bool(councils) and joined.exists()) or may_keep(visitor, partnership, on)
+
+
+def may_lay_before(visitor: Visitor, partnership: Partnership, on: date) -> bool:
+    """Whether the visitor puts pieces of a partnership before councils: a clerk or an official of a participant.
+
+    A programme team keeps the overview and gives councils no tasks, so it is none of them.
+    """
+    own = councils_of(visitor, on) | offices_of(visitor, on)
+    if not own:
+        return False
+    return partnership.own_party_id in own or boards_of(own, on).filter(partnership=partnership).exists()
+
+
+def may_switch(visitor: Visitor) -> bool:
+    """Whether the visitor may switch a rule of law off for this installation."""
+    return is_user(visitor) and visitor.is_staff
+
+
+def reads_drafts(visitor: Visitor, party: Party, on: date) -> bool:
+    """Whether the visitor reads what a council has not sent yet: whoever belongs to that government."""
+    return party.pk in houses_of(visitor, on)
+
+
+def is_clerk(visitor: Visitor, on: date) -> bool:
+    """Whether the visitor is clerk of any council."""
+    return holds(visitor, CLERK, on)
+
+
+def _parties(visitor: Visitor, roles: frozenset[AffiliationRole], on: date) -> frozenset[int]:
+    return frozenset(each.party.pk for each in roles_of(visitor, on) if each.party and each.role in roles)
+
+
+TAKES_PART = frozenset({Role.PARTICIPANT, Role.HOST, Role.SUPPORTER})
+"""Roles that make a government a participant; who is involved, looks on or is an agenda member is none."""
+
+
+def reads_notes_of(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the parties as whom the visitor reads notes for a board: its own house, or that of its programme team."""
+    return houses_of(visitor, on) | _parties(visitor, frozenset({AffiliationRole.TEAM}), on)
+
+
+def boards_of(parties: Collection[int], on: date) -> QuerySet[Membership, int]:
+    """Return the partnerships in which one of these parties takes part on a day."""
+    rows = Membership.objects.leading().filter(in_force(on), party__in=parties, role__in=TAKES_PART)
+    return rows.values_list("partnership", flat=True)

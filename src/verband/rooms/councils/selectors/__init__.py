@@ -1,0 +1,1 @@
+"""What the pages of the room show, one file per subject; the person comes first."""

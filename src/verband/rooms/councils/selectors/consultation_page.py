@@ -1,0 +1,173 @@
+"""What stands on the page of one piece before one council, and who may do what there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404
+
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.councils import rules
+from verband.rooms.councils.choices import Reaction, Voice
+from verband.rooms.councils.models import Consultation, JointOpinion
+from verband.rooms.councils.selectors.consultations import Reading, consultation_for, readings, rows_to_read
+from verband.rooms.councils.selectors.joint import joints_on
+from verband.rooms.history.bridge import Piece, word_differences
+from verband.rooms.register.models import Party
+
+STEPS = {
+    "stuk": "Het stuk",
+    "ontvangst": "Ontvangst",
+    "agenda": "Agenda",
+    "besluit": "Besluit en tekst",
+    "versturen": "Versturen",
+    "antwoord": "Antwoord van het bestuur",
+    "nadien": "Wat er daarna gebeurde",
+}
+"""By the word of the address."""
+SUBJECT_LETTERS = 200
+FILLED_BY_COUNCIL = (
+    "received_on",
+    "proof",
+    "agenda_on",
+    "agenda",
+    "decided_on",
+    "text",
+    "returned_on",
+    "answer",
+)
+"""Columns that only the clerk of the council fills in; a piece with any of it is not taken away by others."""
+OF_THE_COUNCIL = frozenset({"ontvangst", "agenda", "besluit", "versturen", "nadien"})
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationPage:
+    """One piece before one council."""
+
+    reading: Reading
+    may: frozenset[str]
+    """Words of the steps that the visitor may fill in now."""
+    speaks: bool
+    """Whether the visitor is clerk of this council."""
+    may_remove: bool
+    may_take_back: bool
+    may_join: bool
+    """Whether the visitor may begin a joint text on it."""
+    others: Sequence[Reading]
+    """The same piece before other councils."""
+    joints: Sequence[JointOpinion]
+    """Joint texts on this piece that the visitor may read."""
+    differences: Sequence[Piece]
+    """How the own text differs from the joint one, empty when it does not."""
+
+
+def consultation_page(visitor: Visitor, public_id: UUID, on: date) -> ConsultationPage:
+    """Return the page of a piece; raises Http404 when there is none."""
+    row, reading = consultation_for(visitor, public_id, on)
+    speaks = rules.may_speak(visitor, row.party, on)
+    lays = rules.may_lay_before(visitor, row.partnership, on)
+    return ConsultationPage(
+        reading=reading,
+        may=steps_open(row, speaks=speaks, lays=lays),
+        speaks=speaks,
+        may_remove=row.returned_on is None and (speaks or (lays and is_untouched(row))),
+        may_take_back=speaks and row.returned_on is not None and row.answered_on is None,
+        may_join=speaks and row.voice == Voice.OPINION and row.returned_on is None,
+        others=[each for each in readings(visitor, same_piece(row), on) if each.public_id != row.public_id],
+        joints=joints_on(visitor, row, on),
+        differences=_differences(reading),
+    )
+
+
+def consultation_to_change(
+    visitor: Visitor, public_id: UUID, word: str, on: date
+) -> tuple[Consultation, Reading]:
+    """Return a piece to who may fill in this step now.
+
+    Raises
+    ------
+    Http404
+        When there is none, or when the step is not theirs or not open.
+    """
+    row, reading = consultation_for(visitor, public_id, on)
+    speaks = rules.may_speak(visitor, row.party, on)
+    lays = rules.may_lay_before(visitor, row.partnership, on)
+    if word not in steps_open(row, speaks=speaks, lays=lays):
+        raise Http404
+    return row, reading
+
+
+def council_row(visitor: Visitor, public_id: UUID, on: date) -> Consultation:
+    """Return a piece to the clerk of its council; for others there is none."""
+    row, _ = consultation_for(visitor, public_id, on)
+    if not rules.may_speak(visitor, row.party, on):
+        raise Http404
+    return row
+
+
+def steps_open(row: Consultation, *, speaks: bool, lays: bool) -> frozenset[str]:
+    """Return the steps that someone may fill in as a piece stands now.
+
+    ``speaks``: the clerk of the council; ``lays``: who puts pieces before councils of this partnership.
+    """
+    sent = row.returned_on is not None
+    theirs = set(OF_THE_COUNCIL) if speaks else set()
+    if sent:
+        theirs -= {"ontvangst", "agenda", "besluit", "versturen"}
+    else:
+        theirs -= {"nadien"} | ({"versturen"} if row.reaction == Reaction.PENDING else set())
+        theirs |= {"stuk"} if speaks or (lays and is_untouched(row)) else set()
+    if sent and row.reaction == Reaction.SAID and (speaks or lays):
+        theirs.add("antwoord")
+    return frozenset(theirs)
+
+
+def is_untouched(row: Consultation) -> bool:
+    """Whether the council has written nothing yet."""
+    return not any(getattr(row, name) for name in FILLED_BY_COUNCIL)
+
+
+def same_piece(row: Consultation) -> list[Consultation]:
+    """Return the piece before each council that has it, this one too."""
+    same = {name: getattr(row, name) for name in ("partnership", "voice", "occasion", "year", "subject")}
+    return list(rows_to_read().filter(**same).order_by("party__name"))
+
+
+def _differences(reading: Reading) -> Sequence[Piece]:
+    said = reading.said
+    if said is None or said.joint is None or not said.text or said.text == said.joint.text:
+        return ()
+    return word_differences(said.joint.text, said.text)
+
+
+@dataclass(frozen=True, slots=True)
+class ToJoin:
+    """A piece on which a joint text can be begun, and the other councils that have it."""
+
+    row: Consultation
+    reading: Reading
+    councils: Sequence[Party]
+
+    @property
+    def title(self) -> str:
+        """Return what a joint text on it could be called."""
+        return f"Gezamenlijke zienswijze over {self.row.subject}"[:SUBJECT_LETTERS]
+
+
+def opinion_to_join(visitor: Visitor, public_id: UUID, on: date) -> ToJoin:
+    """Return a piece that asks for a zienswijze to the clerk of its council; for others there is none."""
+    row, reading = consultation_for(visitor, public_id, on)
+    if row.voice != Voice.OPINION or not rules.may_speak(visitor, row.party, on):
+        raise Http404
+    others = [each.party for each in same_piece(row) if each.party_id != row.party_id]
+    return ToJoin(row, reading, others)
+
+
+def consultation_to_remove(visitor: Visitor, public_id: UUID, on: date) -> tuple[Consultation, bool]:
+    """Return a piece to who may take it away, and whether that is the clerk of its council."""
+    row, _ = consultation_for(visitor, public_id, on)
+    speaks = rules.may_speak(visitor, row.party, on)
+    if not speaks and not rules.may_lay_before(visitor, row.partnership, on):
+        raise Http404
+    return row, speaks

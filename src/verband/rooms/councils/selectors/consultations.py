@@ -1,0 +1,204 @@
+"""What is put before a council, as far as a visitor may read it.
+
+A text that a council has not sent yet is read by who belongs to that government; once it is sent, by all partners.
+What someone may not read is left out here, so that no page, export or print can show it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Reaction, Voice
+from verband.rooms.councils.models import Consultation, JointOpinion
+from verband.rooms.councils.rules import houses_of
+from verband.rooms.councils.selectors.consultation_names import partnership_names
+from verband.rooms.councils.selectors.consultation_terms import Term, Terms, terms_for
+from verband.rooms.councils.templatetags.councils_words import raad
+from verband.rooms.register.choices import PartyKind
+from verband.rooms.register.models import Party
+
+
+class Stage(StrEnum):
+    """What a piece waits for."""
+
+    RECEIVE = "ontvangen"
+    PLAN = "agenderen"
+    DECIDE = "besluiten"
+    SEND = "versturen"
+    ANSWER = "antwoord"
+    DONE = "klaar"
+    AT_COUNCIL = "bij-de-raad"
+
+
+STAGES = {
+    Stage.RECEIVE: "ontvangst nog niet genoteerd",
+    Stage.PLAN: "nog niet op een agenda",
+    Stage.DECIDE: "wacht op besluit",
+    Stage.SEND: "besloten, nog niet verstuurd",
+    Stage.ANSWER: "wacht op antwoord",
+    Stage.DONE: "afgerond",
+    Stage.AT_COUNCIL: "ligt bij raad, Staten of algemeen bestuur",
+}
+AT = defaultdict(
+    lambda: "ligt bij het bestuur",
+    {
+        PartyKind.MUNICIPALITY: "ligt bij de raad",
+        PartyKind.PROVINCE: "ligt bij de Staten",
+        PartyKind.WATER_AUTHORITY: "ligt bij het AB van het waterschap",
+    },
+)
+"""Where a piece lies of which nothing more can be told."""
+NO_OUTCOME = frozenset({Reaction.NOTHING, Reaction.GRANTED, Reaction.REFUSED})
+"""After these the board has nothing to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a council said and what came of it."""
+
+    reaction: Reaction
+    decided_on: date | None
+    ground: Ground | None
+    text: str
+    returned_on: date | None
+    answered_on: date | None
+    answer: str
+    outcome: Outcome
+    afterwards: str
+    joint: JointOpinion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One piece before one council, as one visitor may read it."""
+
+    public_id: UUID
+    party: Party
+    partnership_id: UUID
+    partnership: str
+    voice: Voice
+    occasion: Occasion
+    procedure: Procedure | None
+    year: int
+    subject: str
+    sent_on: date | None
+    received_on: date | None
+    proof: str
+    agenda_on: date | None
+    agenda: str
+    stage: Stage
+    term: Term | None
+    own: bool
+    """Whether the visitor belongs to this government."""
+    said: Said | None
+    """None as long as it is for that government alone."""
+
+    @property
+    def council(self) -> str:
+        """Return whose council it is."""
+        return raad(self.party)
+
+    @property
+    def stage_text(self) -> str:
+        """Return what it waits for, in words."""
+        return AT[PartyKind(self.party.kind)] if self.stage == Stage.AT_COUNCIL else STAGES[self.stage]
+
+    @property
+    def decided(self) -> bool:
+        """Whether the visitor knows that the council has decided."""
+        return self.said is not None and self.said.reaction != Reaction.PENDING
+
+    @property
+    def outcome(self) -> str:
+        """Return what the board did with it, empty when there is nothing to say of that."""
+        if self.said is None or self.said.returned_on is None or self.said.reaction in NO_OUTCOME:
+            return ""
+        return str(self.said.outcome.label)
+
+
+def stage_of(row: Consultation) -> Stage:
+    """Return what a piece waits for."""
+    if row.returned_on:
+        nothing_to_answer = row.reaction in NO_OUTCOME or row.answered_on
+        return Stage.DONE if nothing_to_answer else Stage.ANSWER
+    if row.reaction != Reaction.PENDING:
+        return Stage.SEND
+    if row.received_on is None:
+        return Stage.RECEIVE
+    return Stage.DECIDE if row.agenda_on else Stage.PLAN
+
+
+def readings(visitor: Visitor, rows: Iterable[Consultation], on: date) -> list[Reading]:
+    """Return pieces as a visitor may read them, in the same order."""
+    found, houses = list(rows), houses_of(visitor, on)
+    if not found:
+        return []
+    names = partnership_names({row.partnership_id for row in found}, on)
+    terms = terms_for({row.partnership_id for row in found})
+    return [_reading(row, names, terms, houses) for row in found]
+
+
+def consultation_for(visitor: Visitor, public_id: UUID, on: date) -> tuple[Consultation, Reading]:
+    """Return a piece, and what the visitor may read of it; the row itself is for deeds only.
+
+    Raises
+    ------
+    Http404
+        When there is none.
+    """
+    row = rows_to_read().filter(public_id=public_id).first()
+    if row is None:
+        raise Http404
+    return row, readings(visitor, [row], on)[0]
+
+
+def rows_to_read() -> "QuerySet[Consultation]":
+    """Return all pieces with what a reading needs of other tables."""
+    return Consultation.objects.select_related("party", "partnership", "joint")
+
+
+def _reading(row: Consultation, names: Mapping[int, str], terms: Terms, houses: frozenset[int]) -> Reading:
+    own, stage = row.party_id in houses, stage_of(row)
+    is_open = own or row.returned_on is not None
+    return Reading(
+        public_id=row.public_id,
+        party=row.party,
+        partnership_id=row.partnership.public_id,
+        partnership=names.get(row.partnership_id, "naam niet bekend"),
+        voice=Voice(row.voice),
+        occasion=Occasion(row.occasion),
+        procedure=Procedure(row.procedure) if row.procedure else None,
+        year=row.year,
+        subject=row.subject,
+        sent_on=row.sent_on,
+        received_on=row.received_on,
+        proof=row.proof if own else "",
+        agenda_on=row.agenda_on,
+        agenda=row.agenda,
+        stage=stage if is_open else Stage.AT_COUNCIL,
+        term=terms.of(row),
+        own=own,
+        said=_said(row, own=own) if is_open else None,
+    )
+
+
+def _said(row: Consultation, *, own: bool) -> Said:
+    return Said(
+        reaction=Reaction(row.reaction),
+        decided_on=row.decided_on,
+        ground=Ground(row.ground) if row.ground else None,
+        text=row.text,
+        returned_on=row.returned_on,
+        answered_on=row.answered_on,
+        answer=row.answer,
+        outcome=Outcome(row.outcome),
+        afterwards=row.afterwards,
+        joint=row.joint if own else None,
+    )

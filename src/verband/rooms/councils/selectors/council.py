@@ -1,0 +1,183 @@
+"""What one council can expect in a year, of all arrangements in which its government takes part."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.councils.bridge.moments import (
+    Collision,
+    Course,
+    Moment,
+    Planned,
+    State,
+    council_moment,
+    find_collisions,
+    piece_moment,
+    state_of_sending,
+    state_of_view,
+)
+from verband.rooms.councils.choices import Outcome, Reaction
+from verband.rooms.councils.models import Consultation, CouncilMeeting, Recess
+from verband.rooms.councils.rules import may_speak
+from verband.rooms.councils.selectors.calendar import days_of_councils
+from verband.rooms.councils.selectors.extras import Extra, extras_of
+from verband.rooms.councils.selectors.planning import (
+    PUT,
+    Onlooker,
+    Planning,
+    consultations_of,
+    handed,
+    loose_pieces,
+    onlooker,
+    planning_on,
+)
+from verband.rooms.register.choices import GOVERNMENTS
+from verband.rooms.register.models import Party
+from verband.rooms.register.rules import reads_along
+from verband.rooms.register.selectors.on_day import PartnershipOnDay
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One moment of one arrangement for this council."""
+
+    row: PartnershipOnDay
+    moment: Moment
+    state: State
+    came_on: date | None = None
+    """Day on which the piece was received, else sent."""
+
+
+@dataclass(frozen=True)
+class CouncilYear:
+    """What the page of a council shows."""
+
+    party: Party
+    year: int
+    lines: tuple[Line, ...]
+    extras: tuple[Extra, ...]
+    collisions: tuple[Collision, ...]
+    recesses: tuple[Recess, ...]
+    meetings: tuple[CouncilMeeting, ...]
+    arrangements: int
+    may_speak: bool
+    reads_along: bool
+    """Whether the visitor is a partner, who sees more than what was published."""
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return the name behind the key of the council, for what collides."""
+        return {str(self.party.public_id): self.party.name}
+
+    @property
+    def unplanned(self) -> int:
+        """Return of how many arrangements no meeting is known."""
+        return len({line.row.pk for line in self.lines if not line.moment.known})
+
+
+def council_party(public_id: UUID) -> Party:
+    """Return a government.
+
+    Raises
+    ------
+    Http404
+        When there is none, or it has no council, Staten or general board.
+    """
+    return get_object_or_404(Party, public_id=public_id, kind__in=GOVERNMENTS, merged_into=None)
+
+
+def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> CouncilYear:
+    """Return what a council can expect in a year."""
+    party = council_party(public_id)
+    planning = planning_on(on)
+    rows = _joined(planning, party)
+    lines = _lines(planning, rows, party, year, onlooker(visitor, on))
+    key = str(party.public_id)
+    planned = [Planned(line.row.name, key, line.moment, line.came_on) for line in lines]
+    return CouncilYear(
+        party=party,
+        year=year,
+        lines=lines,
+        extras=extras_of(rows, {party.kind}, year),
+        collisions=find_collisions(planned, *days_of_councils({party.pk: key})),
+        recesses=tuple(
+            Recess.objects.filter(party=party, last_day__year__gte=year, first_day__year__lte=year)
+        ),
+        meetings=tuple(CouncilMeeting.objects.filter(party=party, on__year=year)),
+        arrangements=len(rows),
+        may_speak=may_speak(visitor, party, on),
+        reads_along=reads_along(visitor, on),
+    )
+
+
+def council_lines(planning: Planning, party: Party, year: int, eye: Onlooker) -> tuple[Line, ...]:
+    """Return every moment of a year for a council, by day."""
+    return _lines(planning, _joined(planning, party), party, year, eye)
+
+
+def _joined(planning: Planning, party: Party) -> list[PartnershipOnDay]:
+    return [
+        row for row in planning.with_budget() if any(one.pk == party.pk for one in planning.councils(row.pk))
+    ]
+
+
+def _lines(
+    planning: Planning, rows: Iterable[PartnershipOnDay], party: Party, year: int, eye: Onlooker
+) -> tuple[Line, ...]:
+    given = consultations_of({year - 1, year, year + 1}, parties=[party.pk])
+    found = []
+    for row in rows:
+        arrangement = planning.arrangement(row.pk)
+        for moment in planning.moments(row.pk, year):
+            if arrangement is None or not moment.rule.for_councils:
+                continue
+            pieces = given.get((row.pk, party.pk, PUT[moment.rule.code], moment.year), [])
+            own = council_moment(moment, handed(pieces), arrangement)
+            came = handed(pieces)
+            found.append(Line(row, own, state_of(own, pieces, eye), came.received_on or came.sent_on))
+    found += _loose(planning, party, year, eye)
+    return tuple(sorted(found, key=lambda line: (line.moment.day, line.row.name)))
+
+
+def _loose(planning: Planning, party: Party, year: int, eye: Onlooker) -> list[Line]:
+    """Return the terms of pieces outside the yearly cycle that end in a year."""
+    found = []
+    for (partnership, _, occasion, about), pieces in loose_pieces(parties=[party.pk]).items():
+        arrangement = planning.arrangement(partnership)
+        if arrangement is None:
+            continue
+        for piece in pieces:
+            moment = piece_moment(arrangement, occasion, about, handed([piece]), planning.book)
+            if moment and moment.day.year == year:
+                row = planning.register.partnerships[partnership]
+                found.append(Line(row, moment, state_of(moment, [piece], eye)))
+    return found
+
+
+def state_of(moment: Moment, pieces: list[Consultation], eye: Onlooker) -> State:
+    """Return how far a moment is for a council, from what was written down of it."""
+    course = course_of(pieces, eye)
+    if moment.rule.anchor == "receipt":
+        return state_of_view(moment, course, eye.on)
+    return state_of_sending(moment, course, eye.on)
+
+
+def course_of(pieces: list[Consultation], eye: Onlooker) -> Course:
+    """Return what may be seen of a piece; of several that came after each other the last counts."""
+    if not pieces:
+        return Course()
+    last = pieces[-1]
+    given = handed(pieces)
+    if not eye.sees_decision(last):
+        return Course(sent_on=given.sent_on, received_on=given.received_on)
+    return Course(
+        sent_on=given.sent_on,
+        received_on=given.received_on,
+        decided_on=last.decided_on,
+        decided=last.reaction != Reaction.PENDING,
+        answered=last.answered_on is not None or last.outcome != Outcome.UNKNOWN,
+    )

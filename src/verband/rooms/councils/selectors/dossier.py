@@ -1,0 +1,292 @@
+"""The introduction to cooperation for who is new in a council: one page for each partnership of its government.
+
+It is for people of that government. What is not known is None or empty, and reads "niet bekend"; never zero.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q
+from django.http import Http404
+
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.councils.bridge.dossier import Form, Question, form_in_words, questions_for
+from verband.rooms.councils.bridge.moments import Moment
+from verband.rooms.councils.choices import Judgement, Outcome, Voice
+from verband.rooms.councils.models import Consultation, Frame, FrameReport, Rapporteur
+from verband.rooms.councils.rules import TAKES_PART, houses_of
+from verband.rooms.councils.selectors.planning import Planning, planning_on
+from verband.rooms.councils.selectors.taking_part import (
+    council_or_404,
+    in_order,
+    partnerships_of,
+    succeeded_of,
+)
+from verband.rooms.register.choices import FigureKind, Obligation
+from verband.rooms.register.models import (
+    Contribution,
+    Particulars,
+    PartnershipVersion,
+    Party,
+    Seat,
+    Task,
+)
+from verband.rooms.register.querysets import in_force
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, register_on
+
+A_YEAR = timedelta(days=365)
+YEARS_SHOWN = 3
+MOMENTS_SHOWN = 3
+FIRMNESS = (FigureKind.ACCOUNTS, FigureKind.AMENDED_BUDGET, FigureKind.BUDGET)
+"""Of one year the firmest paper counts."""
+WANTING = frozenset({Outcome.NOT_TAKEN, Outcome.PARTLY})
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What the government pays for one year."""
+
+    row: Contribution
+    per_inhabitant: Decimal | None
+    """None when the number of inhabitants is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameTold:
+    """A frame with the last report on it, if there is one."""
+
+    frame: Frame
+    last: FrameReport | None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    """All that a new member reads of one partnership."""
+
+    partnership: PartnershipOnDay
+    version: PartnershipVersion
+    form: Form
+    members: tuple[PartyOnDay, ...]
+    involved: tuple[PartyOnDay, ...]
+    """Who looks on or is involved without taking part."""
+    tasks: tuple[Task, ...]
+    seats: tuple[Seat, ...]
+    paid: tuple[Paid, ...]
+    """The newest year first."""
+    rapporteurs: tuple[Rapporteur, ...]
+    frames: tuple[FrameTold, ...]
+    opinion: Consultation | None
+    """The last zienswijze on which the council decided."""
+    particulars: Particulars | None
+    moments: tuple[Moment, ...]
+    """The next ones that the law names, the first day first."""
+    under_law: bool
+    """Whether the law names moments for its form at all."""
+    questions: tuple[Question, ...]
+
+    @property
+    def name(self) -> str:
+        """Return what the partnership is called on the day."""
+        return self.partnership.name
+
+    @property
+    def anchor(self) -> str:
+        """Return the name of its place on the page."""
+        return f"verband-{self.partnership.public_id}"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return where the text of the arrangement is, else the decisions that set it up; web addresses only."""
+        told = [self.particulars.text_address] if self.particulars and self.particulars.text_address else []
+        found = told or [str(address) for address in self.version.decisions]
+        return tuple(address for address in found if address.startswith(("https://", "http://")))
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The whole introduction of one government."""
+
+    party: Party
+    pages: tuple[DossierPage, ...]
+    succeeded: tuple[PartnershipOnDay, ...]
+    """What a newer one has probably taken over: it has no page."""
+    on: date
+
+
+def own_governments(visitor: Visitor, on: date) -> tuple[Party, ...]:
+    """Return the governments of which the visitor can read the introduction."""
+    return tuple(Party.objects.filter(pk__in=houses_of(visitor, on)).order_by("name"))
+
+
+def dossier_for(visitor: Visitor, public_id: UUID, on: date, only: UUID | None = None) -> Dossier:
+    """Return the introduction of a government to its own people; ``only`` gives the page of one partnership.
+
+    Raises
+    ------
+    Http404
+        When there is no such government, the visitor does not belong to it, or it takes no part in ``only``.
+    """
+    party = council_or_404(public_id)
+    if party.pk not in houses_of(visitor, on):
+        raise Http404
+    register = register_on(on)
+    joined = partnerships_of(party.pk, register)
+    wanted = [each for each in joined if only in (None, each.public_id)]
+    if only and not wanted:
+        raise Http404
+    return Dossier(party, _pages(party, wanted, on), succeeded_of(party.pk, register), on)
+
+
+def _pages(party: Party, joined: list[PartnershipOnDay], on: date) -> tuple[DossierPage, ...]:
+    register, pks = register_on(on), [each.pk for each in joined]
+    planning = planning_on(on, pks)
+    versions = PartnershipVersion.objects.select_related("partnership").in_bulk(
+        [each.version_pk for each in joined]
+    )
+    of = Q(partnership__in=pks)
+    mine = of & Q(party=party)
+    tasks = _by_partnership(Task.objects.filter(of & in_force(on)))
+    seats = _by_partnership(Seat.objects.filter(mine & in_force(on)))
+    paid = _by_partnership(Contribution.objects.filter(mine, year__lte=on.year + 1).order_by("-year", "pk"))
+    rapporteurs = _by_partnership(Rapporteur.objects.filter(mine & in_force(on)))
+    frames = _frames(mine, on)
+    opinions = _opinions(mine, on)
+    particulars = {row.partnership_id: row for row in Particulars.objects.filter(of)}
+    pages = []
+    for each in joined:
+        facts = _Facts(
+            paid=_paid(paid[each.pk], party),
+            rapporteurs=tuple(rapporteurs[each.pk]),
+            frames=tuple(frames[each.pk]),
+            seats=tuple(seats[each.pk]),
+            opinion=opinions.get(each.pk),
+            particulars=particulars.get(each.pk),
+            obligation=each.obligation,
+        )
+        joining = [
+            row
+            for row in register.members_of.get(each.pk, ())
+            if not register.parties[row.party].has_ended(on)
+        ]
+        members = {row.party for row in joining if row.role in TAKES_PART}
+        others = {row.party for row in joining} - members
+        pages.append(
+            DossierPage(
+                partnership=each,
+                version=versions[each.version_pk],
+                form=form_in_words(each.form),
+                members=in_order(register.parties[pk] for pk in members),
+                involved=in_order(register.parties[pk] for pk in others),
+                tasks=tuple(tasks[each.pk]),
+                seats=facts.seats,
+                paid=facts.paid[:YEARS_SHOWN],
+                rapporteurs=facts.rapporteurs,
+                frames=facts.frames,
+                opinion=facts.opinion,
+                particulars=facts.particulars,
+                moments=_coming(planning, each.pk, on),
+                under_law=planning.arrangement(each.pk) is not None,
+                questions=questions_for(facts.codes(on)),
+            )
+        )
+    return tuple(pages)
+
+
+def _coming(planning: Planning, partnership: int, on: date) -> tuple[Moment, ...]:
+    """Return the next moments, over the turn of the year when this one has few left."""
+    found = [each for year in (on.year, on.year + 1) for each in planning.moments(partnership, year)]
+    return tuple(each for each in found if each.day >= on)[:MOMENTS_SHOWN]
+
+
+def _by_partnership(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.partnership_id].append(row)  # type: ignore[attr-defined]  # of every table that is asked
+    return found
+
+
+def _frames(mine: Q, on: date) -> dict[int, list[FrameTold]]:
+    rows = Frame.objects.filter(mine, set_on__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
+    frames = list(rows.order_by("set_on", "pk"))
+    told = FrameReport.objects.filter(frame__in=frames, on__lte=on).select_related("rapporteur")
+    last = {report.frame_id: report for report in told.order_by("on", "pk")}
+    found: dict[int, list[FrameTold]] = defaultdict(list)
+    for frame in frames:
+        found[frame.partnership_id].append(FrameTold(frame, last.get(frame.pk)))
+    return found
+
+
+def _opinions(mine: Q, on: date) -> dict[int, Consultation]:
+    """Return of each partnership the last zienswijze on which the council decided; a draft is none."""
+    decided = Consultation.objects.filter(mine, voice=Voice.OPINION, decided_on__lte=on)
+    return {row.partnership_id: row for row in decided.order_by("decided_on", "pk")}
+
+
+def _paid(rows: list[Contribution], party: Party) -> tuple[Paid, ...]:
+    """Return one amount for each year, of the firmest paper, the newest year first."""
+    firmest: dict[int, Contribution] = {}
+    for row in sorted(rows, key=lambda one: FIRMNESS.index(FigureKind(one.kind))):
+        firmest.setdefault(row.year, row)
+    heads = Decimal(party.inhabitants) if party.inhabitants else None
+    return tuple(
+        Paid(firmest[year], firmest[year].amount / heads if heads else None)
+        for year in sorted(firmest, reverse=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of one partnership, from which its questions are chosen."""
+
+    paid: tuple[Paid, ...]
+    rapporteurs: tuple[Rapporteur, ...]
+    frames: tuple[FrameTold, ...]
+    seats: tuple[Seat, ...]
+    opinion: Consultation | None
+    particulars: Particulars | None
+    obligation: str
+
+    def codes(self, on: date) -> frozenset[str]:
+        """Return the codes of what holds, as the pack of questions names them."""
+        checks: dict[str, Callable[[], bool]] = {
+            "frame-not-met": self._frame_not_met,
+            "opinion-not-taken": lambda: bool(self.opinion and self.opinion.outcome in WANTING),
+            "opinion-unanswered": self._unanswered,
+            "contribution-rose": self._rose,
+            "contribution-unknown": lambda: not self.paid,
+            "seat-unknown": lambda: not self.seats,
+            "no-rapporteur": lambda: not self.rapporteurs,
+            "no-frames": lambda: not self.frames,
+            "no-report": lambda: bool(self.frames) and not any(each.last for each in self.frames),
+            "no-escalation": lambda: not (self.particulars and self.particulars.escalation_route),
+            "no-evaluation": lambda: self._evaluation is None,
+            "evaluation-past": lambda: self._evaluation is not None and self._evaluation < on,
+            "evaluation-near": lambda: self._evaluation is not None and on <= self._evaluation < on + A_YEAR,
+            "voluntary": lambda: self.obligation == Obligation.VOLUNTARY,
+        }
+        return frozenset(code for code, holds in checks.items() if holds())
+
+    @property
+    def _evaluation(self) -> date | None:
+        return self.particulars.next_evaluation_on if self.particulars else None
+
+    def _frame_not_met(self) -> bool:
+        wanting = {Judgement.PARTLY, Judgement.OUTSIDE}
+        return any(each.last is not None and each.last.judgement in wanting for each in self.frames)
+
+    def _unanswered(self) -> bool:
+        said = self.opinion
+        return bool(said and said.returned_on and not said.answered_on and said.outcome == Outcome.UNKNOWN)
+
+    def _rose(self) -> bool:
+        """Whether the newest year is higher than the one before it; years further apart are not compared."""
+        if len(self.paid) < 2:
+            return False
+        newest, before = self.paid[0].row, self.paid[1].row
+        return newest.year == before.year + 1 and newest.amount > before.amount

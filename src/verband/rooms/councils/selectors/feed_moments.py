@@ -1,0 +1,146 @@
+"""The moments that calendars give: of an arrangement, and of a council with its own days of receipt."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from verband.rooms.councils.bridge.moments import Moment, council_moment, piece_moment
+from verband.rooms.councils.choices import Occasion
+from verband.rooms.councils.models import BoardMeeting, Consultation
+from verband.rooms.councils.selectors.planning import (
+    PUT,
+    TAKING_PART,
+    WITH_BUDGET,
+    Key,
+    Planning,
+    consultations_of,
+    handed,
+    loose_pieces,
+)
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay
+
+Years = Collection[int]
+OF_THE_BOARD = "meeting-itself"
+"""The anchor of what the board decides: councils have no term there, and still want to know the day."""
+WITHOUT_MEETING = frozenset({Occasion.BUDGET, Occasion.ACCOUNTS})
+"""What stands in the calendar before its meeting is known; the first meeting that is filled in takes that place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A moment in a calendar."""
+
+    row: PartnershipOnDay
+    moment: Moment
+    calendar_year: int
+    """The year in which it plays."""
+    place: str = ""
+    """What tells it from the same moment of another meeting: the public id of its own one, or nothing."""
+    council: PartyOnDay | None = None
+    """For which council it is; None for the arrangement as a whole."""
+    piece: Consultation | None = None
+    """The piece whose own term it is, outside the moments of every year."""
+
+
+def shown_to_councils(moment: Moment) -> bool:
+    """Whether a moment stands in the calendar of each council: what comes to it, and what the board decides."""
+    return moment.rule.for_councils or moment.rule.anchor == OF_THE_BOARD
+
+
+def moments_of_partnerships(planning: Planning, partnerships: Collection[int], years: Years) -> list[Dated]:
+    """Return every moment of some arrangements in some years."""
+    places = _places(partnerships)
+    return [
+        Dated(row, moment, year, places.get(_key(row, moment), ""))
+        for row, moment, year in _planned(planning, partnerships, years)
+    ]
+
+
+def joined(register: RegisterOnDay, council: int) -> list[PartnershipOnDay]:
+    """Return the arrangements with a budget in which a government takes part."""
+    return [row for row in taken_part_in(register, council) if row.form in WITH_BUDGET]
+
+
+def taken_part_in(register: RegisterOnDay, council: int) -> list[PartnershipOnDay]:
+    """Return the partnerships in which a government takes part, by name."""
+    pks = {row.partnership for row in register.memberships_of.get(council, ()) if row.role in TAKING_PART}
+    return sorted((register.partnerships[pk] for pk in pks), key=lambda row: (row.name, row.pk))
+
+
+def moments_of_councils(planning: Planning, councils: Collection[PartyOnDay], years: Years) -> list[Dated]:
+    """Return what stands in the calendars of councils: the moments of every year, and the terms of loose pieces."""
+    rows = {council.pk: joined(planning.register, council.pk) for council in councils}
+    places = _places({row.pk for found in rows.values() for row in found})
+    about = {year + shift for year in years for shift in (-1, 0, 1)}
+    given = consultations_of(about, parties=list(rows))
+    moments = [
+        _for_council(planning, found, council, given)
+        for council in councils
+        for found in _dated(planning, rows[council.pk], places, years)
+    ]
+    return [*moments, *_loose(planning, councils, years)]
+
+
+def _dated(
+    planning: Planning, rows: Collection[PartnershipOnDay], places: Mapping[object, str], years: Years
+) -> Iterator[Dated]:
+    for row, moment, year in _planned(planning, [row.pk for row in rows], years):
+        if shown_to_councils(moment):
+            yield Dated(row, moment, year, places.get(_key(row, moment), ""))
+
+
+def _for_council(
+    planning: Planning, found: Dated, council: PartyOnDay, given: Mapping[Key, list[Consultation]]
+) -> Dated:
+    arrangement, moment = planning.arrangement(found.row.pk), found.moment
+    if arrangement and moment.rule.anchor == "receipt":
+        pieces = given.get((found.row.pk, council.pk, PUT[moment.rule.code], moment.year), [])
+        moment = council_moment(moment, handed(pieces), arrangement)
+    return Dated(found.row, moment, found.calendar_year, found.place, council)
+
+
+def _loose(planning: Planning, councils: Collection[PartyOnDay], years: Years) -> Iterator[Dated]:
+    """Yield the terms of what lies before councils outside the yearly cycle, such as the text of an arrangement."""
+    by_pk = {council.pk: council for council in councils}
+    for (partnership, party, occasion, about), pieces in loose_pieces(parties=list(by_pk)).items():
+        arrangement = planning.arrangement(partnership)
+        for piece in pieces if arrangement else ():
+            moment = arrangement and piece_moment(
+                arrangement, occasion, about, handed([piece]), planning.book
+            )
+            if moment and moment.day.year in years:
+                row = planning.register.partnerships[partnership]
+                yield Dated(row, moment, moment.day.year, council=by_pk[party], piece=piece)
+
+
+def _planned(
+    planning: Planning, partnerships: Collection[int], years: Years
+) -> Iterator[tuple[PartnershipOnDay, Moment, int]]:
+    for pk in partnerships:
+        row = planning.register.partnerships.get(pk)
+        if row is None:
+            continue
+        for year in years:
+            yield from ((row, moment, year) for moment in planning.moments(pk, year))
+
+
+def _key(row: PartnershipOnDay, moment: Moment) -> tuple[int, str, int, date | None]:
+    return row.pk, moment.rule.occasion, moment.year, moment.meeting
+
+
+def _places(partnerships: Collection[int]) -> dict[object, str]:
+    """Return by meeting what tells its moments from those of another meeting on the same subject.
+
+    The meeting that was filled in first takes the place of the one that was not known, so that an entry that people
+    have in their calendar moves to its day instead of vanishing. A later meeting brings entries of its own.
+    """
+    rows = BoardMeeting.objects.filter(partnership__in=partnerships).order_by("pk")
+    taken: set[tuple[int, str, int]] = set()
+    places: dict[object, str] = {}
+    for pk, occasion, year, on, public_id in rows.values_list(
+        "partnership", "occasion", "year", "on", "public_id"
+    ):
+        first = occasion in WITHOUT_MEETING and (pk, occasion, year) not in taken
+        places[pk, occasion, year, on] = "" if first else str(public_id)
+        taken.add((pk, occasion, year))
+    return places

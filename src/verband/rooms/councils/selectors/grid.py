@@ -1,0 +1,180 @@
+"""The grid of a region for a year: arrangement by council, with how far each moment is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.common.asked import Asked
+from verband.rooms.councils.bridge.moments import (
+    Arrangement,
+    Moment,
+    State,
+    council_moment,
+    most_urgent,
+)
+from verband.rooms.councils.models import Consultation
+from verband.rooms.councils.selectors.council import state_of
+from verband.rooms.councils.selectors.planning import (
+    PUT,
+    Key,
+    Onlooker,
+    Planning,
+    consultations_of,
+    handed,
+    onlooker,
+    planning_on,
+)
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
+
+SIGNS = {
+    State.LATE: "!",
+    State.MISSING: "?",
+    State.UNDER_WAY: "→",
+    State.AHEAD: "",
+    State.LATEST: "*",
+    State.DONE: "✓",
+    State.ANSWERED: "✓✓",
+}
+WORDS = {
+    State.LATE: "te laat",
+    State.MISSING: "dag voorbij, niets vastgelegd",
+    State.UNDER_WAY: "verzonden of ontvangen",
+    State.AHEAD: "komt nog",
+    State.LATEST: "komt nog, uiterste dag (vergadering niet ingevuld)",
+    State.DONE: "gedaan",
+    State.ANSWERED: "beantwoord",
+}
+MOST_CELLS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One moment in a cell, as a letter with a sign."""
+
+    letter: str
+    sign: str
+    state: State
+    says: str
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one council can expect of one arrangement; the state is the one that asks most attention."""
+
+    text: str
+    state: State
+    title: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One arrangement with a cell for each council, None where a council takes no part."""
+
+    row: PartnershipOnDay
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The grid as it is shown; rows that do not fit are counted."""
+
+    province: str
+    """Code of the province that is shown, empty for all."""
+    provinces: Mapping[str, str]
+    columns: tuple[PartyOnDay, ...]
+    rows: tuple[Row, ...]
+    row_total: int
+    letters: Mapping[str, str]
+    counts: Mapping[State, int]
+
+
+def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
+    """Return the grid of the arrangements with a participant in the province that is asked for, or of all."""
+    planning = planning_on(on)
+    province = asked.one_of("provincie", planning.register.provinces, "")
+    rows = planning.with_budget(province)
+    councils = {row.pk: planning.councils(row.pk) for row in rows}
+    columns = _columns((one for row in rows for one in councils[row.pk]), province)
+    kept = rows[: max(1, MOST_CELLS // max(1, len(columns)))]
+    given = consultations_of({year - 1, year, year + 1}, partnerships=[row.pk for row in kept])
+    made = tuple(
+        _row(planning, row, councils[row.pk], columns, year, given, onlooker(visitor, on)) for row in kept
+    )
+    marks = [mark for row in made for cell in row.cells if cell for mark in cell.marks]
+    return Grid(
+        province=province,
+        provinces=planning.register.provinces,
+        columns=columns,
+        rows=made,
+        row_total=len(rows),
+        letters={
+            texts[0].letter: texts[0].title
+            for texts in planning.book
+            if texts[0].for_councils and texts[0].code in PUT
+        },
+        counts={state: sum(mark.state == state for mark in marks) for state in State},
+    )
+
+
+def _columns(councils: Iterable[PartyOnDay], province: str) -> tuple[PartyOnDay, ...]:
+    """Return the councils of a region, by name; who lies elsewhere has a page of its own."""
+    found = {
+        one.pk: one for one in councils if not province or province in one.provinces or not one.provinces
+    }
+    return tuple(sorted(found.values(), key=lambda one: (one.kind, one.name)))
+
+
+def _row(
+    planning: Planning,
+    row: PartnershipOnDay,
+    councils: Iterable[PartyOnDay],
+    columns: Iterable[PartyOnDay],
+    year: int,
+    given: Mapping[Key, list[Consultation]],
+    eye: Onlooker,
+) -> Row:
+    arrangement = planning.arrangement(row.pk)
+    moments = [moment for moment in planning.moments(row.pk, year) if moment.rule.for_councils]
+    taking_part = {one.pk for one in councils}
+    plain = _cell([_mark(moment, [], eye) for moment in moments]) if moments else None
+    cells: list[Cell | None] = []
+    for column in columns:
+        if column.pk not in taking_part or arrangement is None:
+            cells.append(None)
+            continue
+        own = {code: given.get((row.pk, column.pk, PUT[code], about), []) for code, about in _about(moments)}
+        cells.append(_own_cell(moments, own, arrangement, eye) if any(own.values()) else plain)
+    return Row(row, tuple(cells))
+
+
+def _about(moments: Iterable[Moment]) -> set[tuple[str, int]]:
+    return {(moment.rule.code, moment.year) for moment in moments}
+
+
+def _own_cell(
+    moments: Iterable[Moment], own: Mapping[str, list[Consultation]], arrangement: Arrangement, eye: Onlooker
+) -> Cell:
+    marks = []
+    for moment in moments:
+        pieces = own[moment.rule.code]
+        marks.append(_mark(council_moment(moment, handed(pieces), arrangement), pieces, eye))
+    return _cell(marks)
+
+
+def _mark(moment: Moment, pieces: list[Consultation], eye: Onlooker) -> Mark:
+    state = state_of(moment, pieces, eye)
+    day = f"{moment.day.day}-{moment.day.month}"
+    says = f"{moment.rule.title}, uiterlijk {day}: {WORDS[state]}"
+    return Mark(moment.rule.letter, SIGNS[state], state, says, moment)
+
+
+def _cell(marks: list[Mark]) -> Cell:
+    return Cell(
+        text=" ".join(mark.letter + mark.sign for mark in marks),
+        state=most_urgent(mark.state for mark in marks),
+        title="; ".join(mark.says for mark in marks),
+        marks=tuple(marks),
+    )

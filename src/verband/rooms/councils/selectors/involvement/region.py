@@ -1,0 +1,136 @@
+"""What the partnerships of a region agreed on, and which have no agreement yet: alphabetical, never ranked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verband.rooms.accounts.rules import Visitor
+from verband.rooms.common.bridge import alphabetical_key
+from verband.rooms.councils.bridge.involvement import (
+    Effort,
+    Standard,
+    ask_of,
+    effort_of_one,
+    standards,
+    terms_of,
+)
+from verband.rooms.councils.models import Involvement
+from verband.rooms.councils.rules import TAKES_PART, houses_of
+from verband.rooms.register.bridge.snapshot import probable_successions
+from verband.rooms.register.choices import GOVERNMENTS
+from verband.rooms.register.models import Party
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, RegisterOnDay, register_on
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One partnership: its agreement, when there is one, and how many of its councils agreed."""
+
+    partnership: PartnershipOnDay
+    councils: int
+    involvement: Involvement | None
+    standard: Standard | None
+    agreed: int
+    effort: Effort | None
+    """Hours a year of each council; None without an agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The partnerships of a part of the register in which councils could be involved."""
+
+    lines: tuple[Line, ...]
+    """Those that the address asks for."""
+    total: int
+    with_agreement: int
+    succeeded: int
+    """How many are left out: probably succeeded by a newer one, and without an agreement."""
+    provinces: dict[str, str]
+    houses: Sequence[Party]
+    """The governments that the visitor belongs to."""
+    day: date
+
+
+MOST_NAMED = 500
+"""Partnerships that a query names one by one; of more all agreements are read."""
+WITH, WITHOUT = "met", "zonder"
+
+
+def region_for(
+    visitor: Visitor, on: date, *, province: str = "", party: str = "", agreement: str = ""
+) -> Region:
+    """Return the partnerships of a region with their agreements, by name.
+
+    Parameters
+    ----------
+    province
+        Code of a province, empty for all.
+    party
+        Public id of a government: only what it takes part in. Empty for all.
+    agreement
+        ``met`` or ``zonder`` an agreement, empty for both.
+    """
+    whole = register_on(on)
+    part = whole.in_province(province) if province in whole.provinces else whole
+    councils = councils_by_partnership(part)
+    if party:
+        own = [pk for pk, row in part.parties.items() if str(row.public_id) == party]
+        councils = {pk: found for pk, found in councils.items() if own and own[0] in found}
+    agreements = agreements_of(councils)
+    left_out = succeeded(whole) & councils.keys()
+    lines = [
+        _line(part.partnerships[pk], councils[pk], agreements.get(pk))
+        for pk in councils
+        if pk not in left_out
+    ]
+    lines.sort(key=lambda line: alphabetical_key(line.partnership.name))
+    return Region(
+        lines=tuple(line for line in lines if _is_asked(line, agreement)),
+        total=len(lines),
+        with_agreement=len(agreements),
+        succeeded=len(left_out),
+        provinces=whole.provinces,
+        houses=list(Party.objects.filter(pk__in=houses_of(visitor, on)).order_by("name")),
+        day=on,
+    )
+
+
+def _is_asked(line: Line, agreement: str) -> bool:
+    if agreement == WITH:
+        return line.involvement is not None
+    return line.involvement is None if agreement == WITHOUT else True
+
+
+def councils_by_partnership(register: RegisterOnDay) -> dict[int, frozenset[int]]:
+    """Return the governments that take part in each partnership; one without any is left out."""
+    found: dict[int, set[int]] = {}
+    for row in register.memberships:
+        party = register.parties[row.party]
+        if row.role in TAKES_PART and party.kind in GOVERNMENTS and not party.has_ended(register.day):
+            found.setdefault(row.partnership, set()).add(row.party)
+    return {pk: frozenset(parties) for pk, parties in found.items()}
+
+
+def succeeded(register: RegisterOnDay) -> frozenset[int]:
+    """Return the partnerships that a newer one probably succeeded and that agreed on nothing."""
+    agreed = Involvement.objects.values_list("partnership", flat=True)
+    return frozenset(probable_successions(register).keys() - set(agreed))
+
+
+def agreements_of(partnerships: Iterable[int]) -> dict[int, Involvement]:
+    """Return the agreements of partnerships with all that was agreed, in three queries."""
+    wanted = frozenset(partnerships)
+    rows = Involvement.objects.prefetch_related("instruments", "consents")
+    if len(wanted) <= MOST_NAMED:
+        rows = rows.filter(partnership__in=wanted)
+    return {row.partnership_id: row for row in rows if row.partnership_id in wanted}
+
+
+def _line(partnership: PartnershipOnDay, councils: frozenset[int], found: Involvement | None) -> Line:
+    if found is None:
+        return Line(partnership, len(councils), None, None, 0, None)
+    rows = list(found.instruments.all())
+    terms = terms_of(found.work_kind, found.participation, rows)
+    agreed = [row for row in found.consents.all() if row.party_id in councils and row.terms == terms]
+    effort = effort_of_one(ask_of(row) for row in rows)
+    return Line(partnership, len(councils), found, standards().get(found.work_kind), len(agreed), effort)

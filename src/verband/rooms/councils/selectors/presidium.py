@@ -1,0 +1,173 @@
+"""What a presidium plans by: all that comes to one council in a year or a quarter, by day."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.councils.models import CouncilMeeting, Recess
+from verband.rooms.councils.selectors import feed_words as words
+from verband.rooms.councils.selectors.council import council_party
+from verband.rooms.councils.selectors.extras import extras_of
+from verband.rooms.councils.selectors.feed_moments import (
+    OF_THE_BOARD,
+    Dated,
+    joined,
+    moments_of_councils,
+    taken_part_in,
+)
+from verband.rooms.councils.selectors.planning import planning_on
+from verband.rooms.councils.templatetags.councils_words import raad
+from verband.rooms.register.models import Party
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, register_on
+
+QUARTERS = {"1": "eerste kwartaal", "2": "tweede kwartaal", "3": "derde kwartaal", "4": "vierde kwartaal"}
+MOMENT, MEETING, RECESS = "moment", "vergadering", "reces"
+NO_MEETING = "geen vergadering binnen de termijn"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list."""
+
+    kind: str
+    day: date
+    what: str
+    arrangement: str = ""
+    page: UUID | None = None
+    """Public id of the arrangement."""
+    begins: date | None = None
+    certain: bool = True
+    safe: date | None = None
+    """The last working day before a last day that is none."""
+    treat: str = ""
+    """The last meeting of the council within its term."""
+    article: str = ""
+    version: str = ""
+    """Since when the text of the law holds, and how sure we are of it."""
+    code: str = ""
+    about: int = 0
+
+    @property
+    def to_do(self) -> bool:
+        """Whether there is something to tick off."""
+        return self.kind == MOMENT
+
+
+@dataclass(frozen=True)
+class PresidiumList:
+    """The list of one council over a period."""
+
+    party: Party
+    title: str
+    first: date
+    last: date
+    lines: tuple[Line, ...]
+    arrangements: int
+    without_meetings: bool
+    """Whether no meeting of the council is known, so that none can be named."""
+
+    @property
+    def estimated(self) -> int:
+        """Return how many lines rest on a meeting of a board that is not known."""
+        return sum(not line.certain for line in self.lines)
+
+    @property
+    def versions(self) -> list[str]:
+        """Return which texts of the law the articles are of."""
+        return sorted({line.version for line in self.lines if line.version})
+
+
+def presidium_list(public_id: UUID, year: int, quarter: str, on: date) -> PresidiumList:
+    """Return the list of a council for a year, or for one quarter of it.
+
+    Raises
+    ------
+    Http404
+        When there is no such council.
+    """
+    party, register = council_party(public_id), register_on(on)
+    first, last = _period(year, quarter)
+    council = register.parties[party.pk]
+    rows = joined(register, party.pk)
+    planning = planning_on(on, [row.pk for row in taken_part_in(register, party.pk)])
+    moments = moments_of_councils(planning, [council], (year - 1, year, year + 1))
+    held = _meetings(party)
+    found = [
+        *(_line(each, held) for each in moments),
+        *_of_extras(rows, council, year),
+        *(_of_meeting(meeting) for meeting in held),
+    ]
+    inside = [line for line in found if first <= line.day <= last]
+    lines = [*inside, *_recesses(party, first, last)]
+    return PresidiumList(
+        party=party,
+        title=f"{raad(council)} {QUARTERS[quarter] + ' ' if quarter else ''}{year}",
+        first=first,
+        last=last,
+        lines=tuple(sorted(lines, key=lambda line: (line.day, line.kind != RECESS, line.arrangement))),
+        arrangements=len(rows),
+        without_meetings=not any(meeting.decides for meeting in held),
+    )
+
+
+def _period(year: int, quarter: str) -> tuple[date, date]:
+    if not quarter:
+        return date(year, 1, 1), date(year, 12, 31)
+    begins = 3 * int(quarter) - 2
+    after = date(year + begins // 10, (begins + 2) % 12 + 1, 1)
+    return date(year, begins, 1), date.fromordinal(after.toordinal() - 1)
+
+
+def _line(found: Dated, meetings: Sequence[CouncilMeeting]) -> Line:
+    moment = found.moment
+    return Line(
+        kind=MOMENT,
+        day=moment.day,
+        what=f"Zienswijze op {found.piece.subject}" if found.piece else f"{moment.rule.title} {moment.year}",
+        arrangement=found.row.name,
+        page=found.row.public_id,
+        begins=moment.opens,
+        certain=moment.known,
+        safe=None if moment.known and moment.rule.anchor == OF_THE_BOARD else moment.safe,
+        treat=_treat(moment.opens, moment.day, meetings),
+        article=words.article_of(found),
+        version=words.version_of(found),
+        code="" if found.piece else moment.rule.code,
+        about=moment.year,
+    )
+
+
+def _of_extras(rows: Collection[PartnershipOnDay], council: PartyOnDay, year: int) -> Iterable[Line]:
+    return (Line(MOMENT, extra.day, extra.title) for extra in extras_of(rows, {council.kind}, year))
+
+
+def _treat(begins: date | None, last: date, meetings: Sequence[CouncilMeeting]) -> str:
+    """Return the last meeting that can decide within a term; empty where there is no term, or no meeting is known."""
+    deciding = [meeting for meeting in meetings if meeting.decides]
+    if begins is None or not deciding:
+        return ""
+    inside = [meeting for meeting in deciding if begins < meeting.on <= last]
+    if not inside:
+        return NO_MEETING
+    papers = f", stukken uiterlijk {datum(inside[-1].papers_by)}" if inside[-1].papers_by else ""
+    return f"{datum(inside[-1].on)}{papers}"
+
+
+def _meetings(party: Party) -> list[CouncilMeeting]:
+    return list(CouncilMeeting.objects.filter(party=party).order_by("on", "pk"))
+
+
+def _of_meeting(meeting: CouncilMeeting) -> Line:
+    papers = f"; stukken uiterlijk {datum(meeting.papers_by)}" if meeting.papers_by else ""
+    return Line(
+        MEETING, meeting.on, f"{meeting.name}{'' if meeting.decides else ' (zonder besluiten)'}{papers}"
+    )
+
+
+def _recesses(party: Party, first: date, last: date) -> Iterable[Line]:
+    rows = Recess.objects.filter(party=party, last_day__gte=first, first_day__lte=last)
+    for row in rows:
+        what = f"{row.name}, {datum(row.first_day)} tot en met {datum(row.last_day)}"
+        yield Line(RECESS, max(row.first_day, first), what)

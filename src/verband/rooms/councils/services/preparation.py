@@ -1,0 +1,152 @@
+"""Deeds on the notes of a board: the note that all share, and where one partner sees it otherwise."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from verband.rooms.accounts.models import User
+from verband.rooms.common.bridge import InputError
+from verband.rooms.councils.models import BoardItem, BoardMeeting, DeviatingView
+from verband.rooms.history.choices import Deed
+from verband.rooms.history.services import Ledger
+from verband.rooms.register.models import Party
+
+
+class PreparationError(InputError):
+    """A deed that does not fit beside what stands here."""
+
+
+@transaction.atomic
+def add_item(
+    *, meeting: BoardMeeting, drafted_by: Party, values: dict[str, Any], at: datetime, by: User
+) -> tuple[BoardItem, UUID]:
+    """Put an item on the agenda of a board, with or without its note. Returns it and the batch.
+
+    Raises
+    ------
+    PreparationError
+        When an item of that title stands already, as after a second click.
+    """
+    if meeting.items.filter(title=values["title"]).exists():
+        message = (
+            f"Het agendapunt '{values['title']}' staat al bij deze vergadering. "
+            "Kies een andere titel, of werk dat punt bij."
+        )
+        raise PreparationError(message)
+    ledger = Ledger(at=at, by=by)
+    item = ledger.create(BoardItem(meeting=meeting, drafted_by=drafted_by, **values), values["title"])
+    return item, ledger.close()
+
+
+@transaction.atomic
+def change_item(*, item: BoardItem, values: dict[str, Any], at: datetime, by: User) -> UUID:
+    """Change an item or its note. Returns the batch."""
+    ledger = Ledger(at=at, by=by)
+    ledger.change(item, str(item), values)
+    return ledger.close()
+
+
+@transaction.atomic
+def remove_item(*, item: BoardItem, at: datetime, by: User) -> UUID:
+    """Take an item off the agenda; it can be put back. Returns the batch.
+
+    Raises
+    ------
+    PreparationError
+        When a partner has written on it; whose that is, is not told.
+    """
+    if item.views.exists():
+        message = (
+            f"Aan '{item}' hebben partners gewerkt en dat zou verloren gaan. "
+            "Laat het agendapunt staan en zet 'vervallen' voor de titel."
+        )
+        raise PreparationError(message)
+    ledger = Ledger(at=at, by=by)
+    ledger.remove(item, str(item))
+    return ledger.close()
+
+
+def write_view(*, item: BoardItem, party: Party, text: str, at: datetime, by: User) -> UUID:
+    """Write down where a partner sees it otherwise; until it is released only its own house reads it.
+
+    Raises
+    ------
+    PreparationError
+        When a colleague wrote one at the same moment.
+    """
+    try:
+        with transaction.atomic():
+            ledger = Ledger(at=at, by=by)
+            view = DeviatingView(item=item, party=party, text=text)
+            ledger.create(view, str(view))
+            return ledger.close()
+    except IntegrityError as error:
+        message = (
+            f"Een collega schreef net ook een kijk van {party.name}. Bewaar uw tekst elders, open de bladzijde "
+            "opnieuw en voeg de teksten samen."
+        )
+        raise PreparationError(message) from error
+
+
+@transaction.atomic
+def change_view(*, view: DeviatingView, text: str, at: datetime, by: User) -> UUID:
+    """Change a view; once released, the other partners read the change at once. Returns the batch."""
+    ledger = Ledger(at=at, by=by)
+    ledger.change(view, str(view), {"text": text})
+    return ledger.close()
+
+
+@transaction.atomic
+def release_view(*, view: DeviatingView, seen: str, on: date, at: datetime, by: User) -> None:
+    """Let the other partners read a view. It leaves the house, so no undo takes it back; ``withdraw_view`` can.
+
+    Releasing it twice changes nothing.
+
+    Raises
+    ------
+    PreparationError
+        When the text is no longer the one that was seen.
+    """
+    found = DeviatingView.objects.select_for_update().get(pk=view.pk)
+    if found.released_on:
+        return
+    if found.text != seen:
+        message = (
+            "De tekst is gewijzigd sinds u deze bladzijde opende; er is nog niets vrijgegeven. "
+            "Lees de tekst hieronder en geef dan vrij."
+        )
+        raise PreparationError(message)
+    ledger = Ledger(at=at, by=by)
+    ledger.change(found, str(found), {"released_on": on}, deed=Deed.SEND)
+    ledger.close()
+
+
+@transaction.atomic
+def withdraw_view(*, view: DeviatingView, at: datetime, by: User) -> None:
+    """Call a view back: from now on only its own house reads it. Doing it twice changes nothing."""
+    found = DeviatingView.objects.select_for_update().get(pk=view.pk)
+    if not found.released_on:
+        return
+    ledger = Ledger(at=at, by=by)
+    ledger.change(found, str(found), {"released_on": None})
+    ledger.close()
+
+
+@transaction.atomic
+def remove_view(*, view: DeviatingView, at: datetime, by: User) -> UUID:
+    """Take a view away; it can be put back. Returns the batch.
+
+    Raises
+    ------
+    PreparationError
+        When the other partners can read it: it must be called back first.
+    """
+    found = DeviatingView.objects.select_for_update().get(pk=view.pk)
+    if found.released_on:
+        message = "Deze kijk is vrijgegeven; haal haar eerst terug, dan kunt u haar weghalen."
+        raise PreparationError(message)
+    ledger = Ledger(at=at, by=by)
+    ledger.remove(found, str(found))
+    return ledger.close()

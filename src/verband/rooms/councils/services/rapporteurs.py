@@ -1,0 +1,76 @@
+"""Deeds of the clerk of a council: who follows a partnership, by which frames, and what was reported."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from verband.rooms.accounts.models import User
+from verband.rooms.common.bridge import InputError
+from verband.rooms.councils.models import Frame, FrameReport, Rapporteur
+from verband.rooms.history.services import Ledger
+
+Row = Rapporteur | Frame | FrameReport
+
+
+TELLS_APART = {
+    Rapporteur: ("party", "partnership", "name", "valid_from"),
+    Frame: ("party", "partnership", "text", "set_on"),
+    FrameReport: ("frame", "rapporteur", "on", "text"),
+}
+"""Two rows that say the same here are one row, sent twice."""
+
+
+class InUseError(InputError):
+    """Reports rest on the row."""
+
+
+class TwiceError(InputError):
+    """The row stands already."""
+
+
+@transaction.atomic
+def add(*, row: Row, at: datetime, by: User) -> UUID:
+    """Add a rapporteur, a frame or a report. Returns the batch.
+
+    Raises
+    ------
+    TwiceError
+        When the very same stands already, as after a second click.
+    """
+    same = {name: getattr(row, name) for name in TELLS_APART[type(row)]}
+    if type(row)._default_manager.filter(**same).exists():
+        message = f"Dit staat er al: {row}. Ga terug om het te zien, of wijzig wat hier anders moet zijn."
+        raise TwiceError(message)
+    ledger = Ledger(at=at, by=by)
+    ledger.create(row, str(row))
+    return ledger.close()
+
+
+@transaction.atomic
+def correct(*, row: Row, values: dict[str, Any], at: datetime, by: User) -> UUID:
+    """Change what is told of a rapporteur, a frame or a report. Returns the batch."""
+    ledger = Ledger(at=at, by=by)
+    ledger.change(row, str(row), values)
+    return ledger.close()
+
+
+@transaction.atomic
+def take_away(*, row: Row, at: datetime, by: User) -> UUID:
+    """Take a rapporteur, a frame or a report away; it can be put back. Returns the batch.
+
+    Raises
+    ------
+    InUseError
+        When reports rest on it.
+    """
+    if not isinstance(row, FrameReport) and row.reports.exists():
+        message = (
+            f"Bij {row._meta.verbose_name} '{row}' staan verslagen, die anders verloren gaan. "
+            "Vul een einddatum in, of haal eerst de verslagen weg."
+        )
+        raise InUseError(message)
+    ledger = Ledger(at=at, by=by)
+    ledger.remove(row, str(row))
+    return ledger.close()

@@ -1,0 +1,65 @@
+"""Who takes back a deed on the record of another council: whoever did it, as long as that council wrote nothing.
+
+One deed puts a piece before many councils, or asks many of them; who did so must be able to take all of it back. What
+a council itself wrote is taken back by its own clerk only.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from verband.rooms.accounts.models import User
+from verband.rooms.councils import rules
+from verband.rooms.councils.models import Consultation, JointOpinion, JointStance
+from verband.rooms.history.models import Event
+from verband.rooms.register.models import Partnership
+
+OF_WHO_LAYS = frozenset(
+    {"subject", "occasion", "year", "procedure", "sent_on", "answered_on", "answer", "outcome"}
+)
+"""Columns of a piece that are written by others than the clerk of its council too."""
+
+
+def by_who_laid(user: User, events: Sequence[Event], on: date) -> set[int]:
+    """Return the own deeds on pieces of councils that a user may take back."""
+    mine = [event for event in _own(user, events, Consultation.told_as) if _is_of_who_lays(event)]
+    partnerships = _partnerships(mine)
+    rows = Partnership.objects.filter(public_id__in=set(partnerships.values()))
+    may = {row.public_id for row in rows if rules.may_lay_before(user, row, on)}
+    return {event.pk for event in mine if partnerships.get(event.pk) in may}
+
+
+def by_who_asked(user: User, events: Sequence[Event], on: date) -> set[int]:
+    """Return the own questions to other councils that a user may take back."""
+    mine = [event for event in _own(user, events, JointStance.told_as) if _comes_or_goes(event)]
+    joints = {event.pk: UUID(str((event.before or event.after or {})["joint"])) for event in mine}
+    drafted = JointOpinion.objects.filter(public_id__in=set(joints.values()))
+    drafters = dict(drafted.values_list("public_id", "drafted_by"))
+    councils = rules.councils_of(user, on)
+    # A joint text that is gone comes back together with its questions; its own event says who may do that.
+    return {pk for pk, joint in joints.items() if joint not in drafters or drafters[joint] in councils}
+
+
+def _own(user: User, events: Sequence[Event], kind: str) -> list[Event]:
+    return [event for event in events if event.actor_id == user.pk and event.object_kind == kind]
+
+
+def _comes_or_goes(event: Event) -> bool:
+    return event.before is None or event.after is None
+
+
+def _is_of_who_lays(event: Event) -> bool:
+    return _comes_or_goes(event) or set(event.after or ()) <= OF_WHO_LAYS
+
+
+def _partnerships(events: Sequence[Event]) -> dict[int, UUID]:
+    """Return the partnership of each event: as it tells itself, else of the row that stands."""
+    rows = Consultation.objects.filter(public_id__in={event.object_id for event in events})
+    standing = dict(rows.values_list("public_id", "partnership__public_id"))
+    found = {event.pk: _told(event) or standing.get(event.object_id) for event in events}
+    return {pk: UUID(str(one)) for pk, one in found.items() if one}
+
+
+def _told(event: Event) -> str:
+    told = (values.get("partnership", "") for values in (event.before, event.after) if values)
+    return next((str(one) for one in told if one), "")

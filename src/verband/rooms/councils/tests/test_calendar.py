@@ -1,0 +1,225 @@
+"""The calendar of an arrangement and of a council, the grid and dates in common; it is 1 June 2026."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.urls import reverse
+
+from verband.rooms.common.asked import Asked
+from verband.rooms.councils.choices import Occasion, Reaction
+from verband.rooms.councils.models import OwnTerm, Recess
+from verband.rooms.councils.selectors.grid import grid_of
+from verband.rooms.councils.selectors.years import year_to_plan
+from verband.rooms.councils.tests.planned import board_meets, put
+from verband.rooms.register.choices import Form, SchemeKind
+from verband.rooms.register.models import Particulars
+from verband.rooms.register.services.people import publish_page
+from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.factories import join, partnership
+from verband.rooms.register.tests.pages import addresses, exported, section, text_of
+
+READS = {"raadslid", "bestuurder", "ambtenaar", "griffier", "programmateam"}
+
+
+def test_without_a_meeting_the_last_lawful_days_stand_there(clerk, fire):
+    said = text_of(clerk.get(fire))
+    assert "22 juni 2026 uiterste dag Ontwerpbegroting naar de raden 2027" in said
+    assert "artikel 35, eerste lid Wgr tekst van 1 juli 2022" in said
+    assert "dagelijks bestuur → raden, Staten en algemene besturen" in said
+    assert "gedeputeerde staten" in said
+    assert "Nog niets ingevuld" in said
+
+
+def test_with_a_meeting_the_days_follow_from_it(clerk, fire, region):
+    board_meets(region)
+    said = text_of(clerk.get(fire))
+    assert "15 april 2026 Ontwerpbegroting naar de raden 2027" in said
+    assert "Gerekend vanaf de bestuursvergadering van 8-7-2026." in said
+
+
+def test_the_term_of_a_council_follows_its_own_receipt(clerk, fire, region):
+    board_meets(region)
+    put(region, region.houten, received_on=date(2026, 4, 20))
+    said = section(clerk.get(fire), "De termijn van elke raad")
+    assert "20 april 2026 ontvangen 13 juli 2026" in said
+    assert "15 april 2026 ontvangst niet vastgelegd 8 juli 2026" in said
+    assert "5 dagen na de bestuursvergadering" in section(clerk.get(fire), "Wat elkaar in de weg zit")
+
+
+def test_an_abolished_council_is_asked_nothing(clerk, fire):
+    assert "Vianen" not in text_of(clerk.get(fire))
+
+
+def test_an_arrangement_without_a_budget_says_why_it_has_no_moments(clerk, region):
+    said = text_of(clerk.get(reverse("councils:calendar", args=[region.lek.public_id])))
+    assert "Voor deze vorm noemt de Wgr geen vaste momenten" in said
+
+
+def test_what_was_probably_succeeded_says_so_and_is_not_in_the_grid(cast, clerk, region):
+    said = text_of(clerk.get(reverse("councils:calendar", args=[region.old_waste.public_id])))
+    assert "waarschijnlijk opgevolgd" in said
+    names = [row.row.name for row in grid_of(cast.griffier, Asked({}), 2026, date(2026, 6, 1)).rows]
+    assert names == ["Afvaldienst Lek", "Veiligheidsregio Lek"]
+
+
+def test_an_old_year_is_worked_out_by_the_law_of_then(clerk, fire):
+    said = text_of(clerk.get(fire, {"jaar": "2021"}))
+    assert "14 april 2021 Kaderbrief naar de raden 2022" in said
+    assert "tekst van 1 januari 2015" in said
+
+
+@pytest.mark.parametrize("year", ["abc", "1900", "99999", "²⁰²⁶", "-1"])
+def test_a_year_that_is_none_is_named(clerk, fire, year):
+    said = text_of(clerk.get(fire, {"jaar": year}))
+    assert "is geen jaar van 2015 tot en met 2060" in said
+    assert "Kalender 2026" in said
+
+
+def test_who_looks_at_the_calendar(cast, fire):
+    assert {
+        name for name, user in cast.everyone().items() if window(user).get(fire).status_code == 200
+    } == READS
+
+
+def test_a_council_sees_every_arrangement_and_how_far_it_is(clerk, houten, region):
+    board_meets(region)
+    put(region, region.houten, sent_on=date(2026, 4, 16), received_on=date(2026, 4, 16))
+    said = text_of(clerk.get(houten))
+    assert "15 april 2026 Veiligheidsregio Lek Ontwerpbegroting naar de raden 2027 te laat" in said
+    assert "29 april 2026 Afvaldienst Lek Kaderbrief naar de raden 2027 dag voorbij, niets vastgelegd" in said
+    assert "vanaf 16 april 2026 verzonden of ontvangen" in said
+
+
+def test_a_council_that_decided_in_time_is_done(clerk, houten, region):
+    board_meets(region)
+    put(
+        region, region.houten,
+        received_on=date(2026, 4, 15), reaction=Reaction.NOTHING, decided_on=date(2026, 5, 21),
+    )  # fmt: skip
+    assert "vanaf 15 april 2026 gedaan" in text_of(clerk.get(houten))
+
+
+def test_a_party_without_a_council_has_no_such_page(clerk, region):
+    assert clerk.get(reverse("councils:council", args=[region.waste_body.public_id])).status_code == 404
+
+
+def test_the_grid_shows_each_arrangement_against_each_council(clerk, region):
+    board_meets(region)
+    put(region, region.houten, received_on=date(2026, 4, 15), reaction=Reaction.SAID)
+    answer = clerk.get(reverse("councils:grid"), {"provincie": "PV26"})
+    grid = answer.context["page"]
+    assert [column.name for column in grid.columns] == [
+        "Gemeente Houten", "Gemeente Nieuwegein", "Gemeente Vijfheerenlanden",
+    ]  # fmt: skip
+    [waste, fire] = grid.rows
+    assert [cell.text for cell in fire.cells] == ["B✓ K? R? Z✓", "B? K? R? Z", "B? K? R? Z"]
+    assert waste.cells[0].text == "K? R? B* Z*"
+    assert "Rooster 2026" in text_of(answer)
+
+
+def test_dates_in_common_say_what_they_cost(clerk, region):
+    Recess.objects.create(
+        party=region.houten, name="Zomerreces", first_day=date(2026, 7, 11), last_day=date(2026, 8, 23)
+    )
+    said = text_of(clerk.get(reverse("councils:common-dates")))
+    assert "Ontwerpbegroting op 17 april 2026" in said
+    assert "Van geen raad valt een bekend reces in de termijn" in said
+    assert "Reces bekend van 1 van 3 raden" in said
+    one = text_of(clerk.get(reverse("councils:dates-for", args=[region.fire.public_id])))
+    assert "van Veiligheidsregio Lek voor 3 raden" in one
+
+
+def test_a_province_that_takes_part_sends_the_budget_to_the_minister(clerk, region):
+    service = partnership("Dienst Lek", form=Form.PUBLIC_BODY, scheme_kind=SchemeKind.MIXED)
+    join(service, region.houten, region.province)
+    said = text_of(clerk.get(reverse("councils:calendar", args=[service.public_id])))
+    assert "de Minister van BZK" in said
+    assert "2 raden: Houten, Provincie Utrecht" in said
+
+
+def test_the_start_shows_what_comes_first_for_the_own_council(clerk):
+    said = text_of(clerk.get(reverse("councils:start")))
+    assert "Raad van Houten: wat eraan komt" in said
+    assert "22 juni 2026 uiterste dag Afvaldienst Lek Ontwerpbegroting naar de raden 2027" in said
+
+
+def test_the_same_moments_are_saved_as_a_file(clerk, fire, houten, region):
+    board_meets(region)
+    calendar = exported(clerk, fire, {"jaar": "2026"})
+    assert [row["Overheid"] for row in calendar if row["Moment"] == "Zienswijze op de ontwerpbegroting"] == [
+        "", "Gemeente Houten", "Gemeente Nieuwegein", "Gemeente Vijfheerenlanden",
+    ]  # fmt: skip
+    assert calendar[0]["Uiterlijk"] == "2026-04-15"
+    assert calendar[0]["Artikel"] == "artikel 35, eerste lid Wgr"
+    year = exported(clerk, houten, {"jaar": "2026"})
+    assert {row["Regeling"] for row in year} == {"Veiligheidsregio Lek", "Afvaldienst Lek"}
+    grid = exported(clerk, reverse("councils:grid"), {"provincie": "PV26", "jaar": "2026"})
+    assert len(grid) == 2 * 3 * 4
+    assert grid[0]["Id van de regeling"] == str(region.waste.public_id)
+
+
+@pytest.mark.parametrize(("today", "year"), [(date(2026, 6, 30), 2026), (date(2026, 7, 1), 2027)])
+def test_from_july_on_the_next_year_is_planned(today, year):
+    assert year_to_plan(today) == year
+
+
+def test_a_province_that_is_none_is_named(clerk):
+    for page in ("grid", "common-dates"):
+        said = text_of(clerk.get(reverse(f"councils:{page}"), {"provincie": "PV99"}))
+        assert "'PV99' is geen bekende keuze bij provincie" in said
+
+
+def test_the_text_of_an_arrangement_gives_each_council_eight_weeks_from_its_receipt(
+    clerk, fire, houten, region
+):
+    piece = {"occasion": Occasion.ARRANGEMENT, "subject": "eerste wijziging", "year": 2026}
+    put(region, region.houten, received_on=date(2026, 5, 4), **piece)
+    put(region, region.nieuwegein, **piece)
+    said = section(clerk.get(fire), "De termijn van elke raad")
+    assert "Zienswijze op het ontwerp van een regeling 2026 4 mei 2026 ontvangen 29 juni 2026" in said
+    assert "29 juni 2026 Veiligheidsregio Lek Zienswijze op het ontwerp" in text_of(clerk.get(houten))
+
+
+def test_a_named_decision_has_a_term_only_when_the_arrangement_sets_one(clerk, houten, region):
+    put(
+        region, region.houten,
+        occasion=Occasion.DECISION, subject="beleidsplan", year=2026, received_on=date(2026, 5, 4),
+    )  # fmt: skip
+    assert "besluit dat de regeling noemt" not in text_of(clerk.get(houten))
+    OwnTerm.objects.create(partnership=region.fire, occasion=Occasion.DECISION, weeks=8, clause="artikel 12")
+    assert "29 juni 2026 Veiligheidsregio Lek Zienswijze op een besluit" in text_of(clerk.get(houten))
+
+
+def test_evaluations_and_elections_stand_beside_the_terms(clerk, fire, houten, region):
+    Particulars.objects.create(partnership=region.fire, next_evaluation_on=date(2026, 10, 1))
+    for page in (fire, houten):
+        said = section(clerk.get(page), "Ook in 2026")
+        assert "1 oktober 2026: Evaluatie Veiligheidsregio Lek" in said
+        assert "1 april 2026: Herbenoemen na verkiezing: gemeenteraden, 18 maart 2026" in said
+    assert "Ook in 2027" not in text_of(clerk.get(fire, {"jaar": "2027"}))
+
+
+def test_a_decision_that_was_not_sent_shows_in_the_own_house_only(cast, clerk, region):
+    board_meets(region)
+    row = put(
+        region, region.houten,
+        received_on=date(2026, 4, 15), reaction=Reaction.SAID, decided_on=date(2026, 5, 21), text="Nee.",
+    )  # fmt: skip
+    grid = reverse("councils:grid")
+
+    def shown(user):
+        return window(user).get(grid, {"provincie": "PV26"}).context["page"].rows[1].cells[0].text
+
+    assert shown(cast.raadslid).endswith("Z✓")
+    assert shown(cast.programmateam).endswith("Z→")
+    row.returned_on = date(2026, 5, 22)
+    row.save()
+    assert shown(cast.programmateam).endswith("Z✓")
+
+
+def test_who_is_no_partner_sees_the_published_calendar_and_no_way_to_what_is_closed(clerk, fire, houten):
+    for page in ("councils:calendar", "councils:council"):
+        publish_page(page=page, on=date(2026, 1, 1), at=datetime(2026, 1, 1, tzinfo=UTC), by=None)
+    for page in (fire, houten):
+        assert any("/betrekken/agenda/" in one for one in addresses(clerk.get(page)))
+        assert not any("/betrekken/agenda/" in one for one in addresses(window(None).get(page)))

@@ -1,0 +1,156 @@
+"""The list that a presidium prints: what comes to a council, by day, with a box to tick."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, Recess
+from verband.rooms.councils.selectors.presidium import NO_MEETING, presidium_list
+from verband.rooms.register.models import Particulars
+from verband.rooms.register.selectors.on_day import forget
+from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.factories import join, partnership
+from verband.rooms.register.tests.pages import exported, text_of
+
+TODAY = date(2026, 6, 1)
+
+
+def page_of(region, user, query=""):
+    return window(user).get(reverse("councils:presidium", args=[region.houten.public_id]) + query)
+
+
+def lines(region, year=2026, quarter=""):
+    return presidium_list(region.houten.public_id, year, quarter, TODAY).lines
+
+
+def line(region, what, **period):
+    [found] = [one for one in lines(region, **period) if one.what == what and "Veiligheid" in one.arrangement]
+    return found
+
+
+def test_it_is_in_order_of_day_and_within_the_year(region):
+    days = [one.day for one in lines(region)]
+    assert days == sorted(days)
+    assert {day.year for day in days} == {2026}
+
+
+@pytest.mark.parametrize(
+    ("quarter", "first", "last"),
+    [
+        ("1", date(2026, 1, 1), date(2026, 3, 31)),
+        ("2", date(2026, 4, 1), date(2026, 6, 30)),
+        ("3", date(2026, 7, 1), date(2026, 9, 30)),
+        ("4", date(2026, 10, 1), date(2026, 12, 31)),
+        ("", date(2026, 1, 1), date(2026, 12, 31)),
+    ],
+)
+def test_a_quarter_is_three_whole_months(region, quarter, first, last):
+    page = presidium_list(region.houten.public_id, 2026, quarter, TODAY)
+    assert (page.first, page.last) == (first, last)
+    assert all(first <= one.day <= last for one in page.lines)
+
+
+def test_a_term_that_plays_in_another_year_stands_where_its_day_is(region):
+    BoardMeeting.objects.create(
+        partnership=region.fire, on=date(2027, 1, 20), occasion="budget-change", year=2027
+    )
+    assert line(region, "Ontwerp van een begrotingswijziging naar de raden 2027").day == date(2026, 10, 28)
+
+
+def test_the_last_meeting_within_a_term_is_named(region):
+    for on, decides in [(date(2026, 6, 24), True), (date(2026, 9, 10), True), (date(2026, 9, 12), False)]:
+        CouncilMeeting.objects.create(
+            party=region.houten, on=on, name="Raad", decides=decides, papers_by=date(2026, 6, 3)
+        )
+    view = line(region, "Zienswijze op de ontwerpbegroting 2027")
+    assert (view.begins, view.day) == (date(2026, 6, 22), date(2026, 9, 14))
+    assert view.treat == "10 september 2026, stukken uiterlijk 3 juni 2026"
+
+
+def test_a_term_without_a_meeting_says_so(region):
+    CouncilMeeting.objects.create(party=region.houten, on=date(2026, 6, 1), name="Raad")
+    assert line(region, "Zienswijze op de ontwerpbegroting 2027").treat == NO_MEETING
+
+
+def test_without_known_meetings_none_is_named(region, cast):
+    assert line(region, "Zienswijze op de ontwerpbegroting 2027").treat == ""
+    assert "zijn geen vergaderingen ingevuld" in text_of(page_of(region, cast.griffier))
+
+
+def test_a_piece_with_a_term_of_its_own_is_listed(region):
+    Consultation.objects.create(
+        partnership=region.fire,
+        party=region.houten,
+        occasion="arrangement",
+        year=2026,
+        subject="de derde wijziging",
+        received_on=date(2026, 5, 1),
+    )
+    assert line(region, "Zienswijze op de derde wijziging").day == date(2026, 6, 26)
+
+
+def test_an_evaluation_is_listed(region, cast):
+    Particulars.objects.create(partnership=region.fire, next_evaluation_on=date(2026, 11, 2))
+    assert "2 november 2026 Evaluatie Veiligheidsregio Lek" in text_of(
+        page_of(region, cast.griffier, "?jaar=2026")
+    )
+
+
+def test_recesses_and_meetings_stand_between_the_moments(region, cast):
+    Recess.objects.create(
+        party=region.houten, name="Kerstreces", first_day=date(2025, 12, 20), last_day=date(2026, 1, 4)
+    )
+    CouncilMeeting.objects.create(party=region.houten, on=date(2026, 1, 20), name="Raad", decides=False)
+    found = text_of(page_of(region, cast.griffier, "?jaar=2026&kwartaal=1"))
+    assert "Reces: Kerstreces, 20 december 2025 tot en met 4 januari 2026" in found
+    assert "Vergadering: Raad (zonder besluiten)" in found
+
+
+def test_every_moment_has_a_box_to_tick_and_its_article(region, cast):
+    page = page_of(region, cast.griffier, "?jaar=2026")
+    html, todo = page.content.decode(), [one for one in lines(region) if one.to_do]
+    assert html.count("☐") == len(todo)
+    assert "Artikel 35, derde lid Wgr" in text_of(page)
+    assert "Bij de artikelen: tekst sinds 1 juli 2022 (nagegaan in de tekst)." in text_of(page)
+
+
+def test_the_list_can_be_taken_along(region, cast):
+    rows = exported(
+        window(cast.griffier), reverse("councils:presidium", args=[region.houten.public_id]), {"jaar": "2026"}
+    )
+    assert len(rows) == len(lines(region))
+    view = next(row for row in rows if row["Wat"] == "Zienswijze op de ontwerpbegroting 2027")
+    assert (view["Dag"], view["Dag staat vast"]) == ("2026-09-14", "nee")
+
+
+def test_an_unknown_quarter_is_said(region, cast):
+    found = text_of(page_of(region, cast.griffier, "?kwartaal=5"))
+    assert "'5' is geen bekende keuze bij kwartaal" in found
+
+
+@pytest.mark.parametrize(
+    "who", ["buitenstaander", "toezichthouder", "opdrachtgever", "beheerder", "adviseur"]
+)
+def test_who_is_no_partner_sees_no_list(region, cast, who):
+    assert page_of(region, getattr(cast, who)).status_code == 404
+
+
+@pytest.mark.parametrize("other", ["waste_body", "vianen"])
+def test_who_has_no_council_has_no_list(region, cast, other):
+    where = reverse("councils:presidium", args=[getattr(region, other).public_id])
+    answer = window(cast.griffier).get(where)
+    assert answer.status_code == (404 if other == "waste_body" else 200)
+
+
+def test_it_asks_as_often_for_more_arrangements(region, cast, django_assert_max_num_queries):
+    browser = window(cast.griffier)
+    where = reverse("councils:presidium", args=[region.houten.public_id])
+    browser.get(where)
+    for number in range(8):
+        join(partnership(f"Lekdienst {number}", form="OL"), region.houten, region.nieuwegein)
+    forget()
+    with django_assert_max_num_queries(26):
+        assert "Lekdienst 7" in text_of(browser.get(where))
+    with django_assert_max_num_queries(20):
+        browser.get(where)

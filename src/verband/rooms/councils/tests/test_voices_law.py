@@ -1,0 +1,53 @@
+"""The law behind the three ways in which a council is heard."""
+
+from datetime import date
+
+import pytest
+
+from verband.core.packs import CERTAINTIES
+from verband.rooms.councils.bridge.consultations import legal_base, working_day_from
+from verband.rooms.councils.choices import Occasion, Voice
+
+
+@pytest.mark.parametrize("voice", Voice.values)
+def test_each_statement_tells_article_day_and_certainty(voice):
+    law = legal_base(voice)
+    assert law.says
+    assert law.statements
+    for each in law.statements:
+        assert each.certainty in CERTAINTIES
+        assert each.article.startswith(("Wgr", "Provinciewet"))
+        assert isinstance(each.version_date, date)
+
+
+def test_no_two_statements_share_a_key():
+    keys = [each.key for voice in Voice.values for each in legal_base(voice).statements]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("occasion", "kept"),
+    [(Occasion.BUDGET, "begroting"), (Occasion.ARRANGEMENT, "regeling"), (Occasion.DECISION, "besluit")],
+)
+def test_of_one_occasion_only_its_own_law_is_told(occasion, kept):
+    keys = {each.key for each in legal_base(Voice.OPINION, occasion).statements}
+    assert keys == {f"stem-zienswijze-{kept}", "stem-antwoord"}
+
+
+def test_refusal_of_permission_names_its_two_grounds():
+    [grounds] = [each for each in legal_base(Voice.PERMISSION).statements if each.key == "stem-toestemming"]
+    assert "strijd met het recht of met het algemeen belang" in grounds.text
+
+
+@pytest.mark.parametrize(
+    ("day", "later"),
+    [
+        (date(2026, 6, 26), date(2026, 6, 26)),
+        (date(2026, 6, 27), date(2026, 6, 29)),
+        (date(2027, 5, 15), date(2027, 5, 18)),
+        (date(2026, 12, 25), date(2026, 12, 28)),
+    ],
+    ids=["friday", "saturday", "before-whit-monday", "christmas"],
+)
+def test_a_day_that_is_none_to_work_on_leads_to_the_next(day, later):
+    assert working_day_from(day) == later

@@ -1,0 +1,113 @@
+"""The calendar of an arrangement, that of a council, the grid of a region, dates in common, and the rules."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from verband.rooms.common.asked import Asked
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.exports import FORMAT, Notes, export_response
+from verband.rooms.councils.bridge.moments import State
+from verband.rooms.councils.exports.moments import FileLine, moment_table, of_calendar, of_council, of_grid
+from verband.rooms.councils.selectors.calendar import calendar_for, partnership_in_force
+from verband.rooms.councils.selectors.council import council_year
+from verband.rooms.councils.selectors.grid import SIGNS, WORDS, grid_of
+from verband.rooms.councils.selectors.together import together_for, together_in
+from verband.rooms.councils.selectors.years import AskedYear, asked_year, year_to_plan
+from verband.rooms.register.selectors.stand import stand
+
+
+def _year(request: HttpRequest) -> AskedYear:
+    return asked_year(dict(request.GET.lists()), timezone.localdate().year)
+
+
+def _year_to_plan(request: HttpRequest) -> AskedYear:
+    return asked_year(dict(request.GET.lists()), year_to_plan(timezone.localdate()))
+
+
+def _file(request: HttpRequest, lines: Iterable[FileLine], caption: str) -> HttpResponse | None:
+    """Return the lines as the file that the address asks for, None when it asks for the page."""
+    query = dict(request.GET.lists())
+    if not query.get(FORMAT):
+        return None
+    table = moment_table(lines, caption, request.build_absolute_uri)
+    seen = stand(timezone.localdate())
+    return export_response(query, table, caption, Notes("geen", seen.sentence, seen.source_names))
+
+
+@audience(Audience.PUBLISHED)
+@require_safe
+def calendar(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show the legal moments of an arrangement in a year, and the term of each council."""
+    asked = _year(request)
+    page = calendar_for(request.user, public_id, asked.year, timezone.localdate())
+    if file := _file(request, of_calendar(page), f"Kalender {asked.year} van {page.row.name}"):
+        return file
+    return render(request, "councils/calendar.html", {"page": page, "asked": asked})
+
+
+@audience(Audience.PUBLISHED)
+@require_safe
+def council(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show what a council can expect in a year, of all arrangements together."""
+    asked = _year(request)
+    page = council_year(request.user, public_id, asked.year, timezone.localdate())
+    if file := _file(request, of_council(page), f"Momenten {asked.year} van {page.party.name}"):
+        return file
+    context = {"page": page, "asked": asked, "signs": SIGNS, "words": WORDS}
+    return render(request, "councils/council.html", context)
+
+
+@audience(Audience.PUBLISHED)
+@require_safe
+def grid(request: HttpRequest) -> HttpResponse:
+    """Show arrangement by council for a year, with how far each moment is."""
+    asked, choice = _year(request), Asked(dict(request.GET.lists()))
+    page = grid_of(request.user, choice, asked.year, timezone.localdate())
+    where = page.provinces.get(page.province, "")
+    if file := _file(request, of_grid(page), f"Rooster {asked.year} {where}".strip()):
+        return file
+    context = {
+        "page": page,
+        "asked": asked,
+        "province": page.province,
+        "provinces": page.provinces,
+        "notices": choice.notices,
+        "legend": [(SIGNS[state], WORDS[state], state.value) for state in State],
+    }
+    return render(request, "councils/grid.html", context)
+
+
+@audience(Audience.PARTNERS)
+@require_safe
+def common_dates(request: HttpRequest) -> HttpResponse:
+    """Show dates that all arrangements of a region could share, with what each of them costs."""
+    asked, choice = _year_to_plan(request), Asked(dict(request.GET.lists()))
+    page, province, provinces = together_in(choice, asked.year, timezone.localdate())
+    context = {
+        "page": page,
+        "asked": asked,
+        "province": province,
+        "provinces": provinces,
+        "notices": choice.notices,
+    }
+    return render(request, "councils/common_dates.html", context)
+
+
+@audience(Audience.PARTNERS)
+@require_safe
+def dates_for(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show dates that suit all councils of one arrangement."""
+    asked, today = _year_to_plan(request), timezone.localdate()
+    partnership, row = partnership_in_force(public_id, today)
+    context = {
+        "page": together_for(partnership.pk, asked.year, today),
+        "asked": asked,
+        "row": row,
+        "partnership": partnership,
+    }
+    return render(request, "councils/common_dates.html", context)

@@ -1,0 +1,158 @@
+"""One piece before one council: its page, its print and each step; and putting a piece before councils."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from verband.rooms.accounts.rules import user_of
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
+from verband.rooms.common.kept import filled
+from verband.rooms.common.templatetags.verband import meervoud
+from verband.rooms.common.toasts import tell
+from verband.rooms.councils.bridge.consultations import legal_base
+from verband.rooms.councils.choices import Voice
+from verband.rooms.councils.forms import consultations as forms
+from verband.rooms.councils.selectors.consultation_page import (
+    STEPS,
+    consultation_page,
+    consultation_to_change,
+    consultation_to_remove,
+    council_row,
+)
+from verband.rooms.councils.selectors.consultations import consultation_for
+from verband.rooms.councils.selectors.laying import partnership_to_lay
+from verband.rooms.councils.services import consultations as services
+from verband.rooms.councils.views.consultation_lists import ADDRESSES
+from verband.rooms.councils.views.kept_columns import write_columns
+from verband.rooms.register.views.keep.attempt import attempt, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: how it is filled in, which deed it is and what is said when it was done."""
+
+    form: type[forms.StepForm]
+    deed: Callable[..., UUID | None]
+    done: str
+
+
+KINDS: Mapping[str, Step] = {
+    "stuk": Step(forms.CorrectPieceForm, services.correct_piece, "Het stuk is gewijzigd."),
+    "ontvangst": Step(forms.ReceiptForm, services.note_receipt, "De ontvangst is genoteerd."),
+    "agenda": Step(forms.AgendaForm, services.put_on_agenda, "De vergadering is genoteerd."),
+    "besluit": Step(forms.DecisionForm, services.decide, "Besluit en tekst zijn bewaard."),
+    "versturen": Step(
+        forms.SendForm, services.send, "Het versturen is genoteerd; alle partners lezen de tekst nu."
+    ),
+    "antwoord": Step(forms.AnswerForm, services.note_answer, "Het antwoord van het bestuur is bewaard."),
+    "nadien": Step(forms.AfterwardsForm, services.note_answer, "Wat er daarna gebeurde is bewaard."),
+}
+"""By the word of the address."""
+
+
+@audience(Audience.PARTNERS)
+@require_safe
+def consultation(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show one piece before one council."""
+    page = consultation_page(request.user, public_id, timezone.localdate())
+    context = {
+        "page": page,
+        "one": page.reading,
+        "law": legal_base(page.reading.voice, page.reading.occasion),
+    }
+    return render(request, "councils/consultation.html", context)
+
+
+@audience(Audience.PARTNERS)
+@require_safe
+def paper(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show what a council said as one sheet to print."""
+    _, reading = consultation_for(request.user, public_id, timezone.localdate())
+    if reading.said is None or not reading.said.text:
+        raise Http404
+    return render(request, "councils/consultation_paper.html", {"one": reading})
+
+
+@audience(Audience.PARTNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
+    """Fill in one step of a piece, or correct it."""
+    on = timezone.localdate()
+    row, reading = consultation_to_change(request.user, public_id, word, on)
+    kind = KINDS[word]
+    form, written = write_columns(
+        request,
+        kind.form,
+        row,
+        lambda values: kind.deed(row=row, values=values, on=on, at=timezone.now(), by=user_of(request)),
+        consultation=row,
+    )
+    if written:
+        written.say(request, kind.done)
+        return redirect("councils:consultation", public_id)
+    context = {"one": reading, "word": word, "title": STEPS[word], "form": form}
+    context["law"] = legal_base(reading.voice, reading.occasion)
+    return render(request, "councils/consultation_step.html", context, status=status_of([form]))
+
+
+@audience(Audience.PARTNERS)
+@require_POST
+def take_back(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Take a decision that was sent back to the own government."""
+    on = timezone.localdate()
+    row = council_row(request.user, public_id, on)
+    try:
+        batch = services.take_back(row=row, on=on, at=timezone.now(), by=user_of(request))
+    except InputError as error:
+        tell(request, str(error))
+    else:
+        tell(request, "Teruggehaald: alleen de eigen overheid leest de tekst nu.", batch=batch)
+    return redirect("councils:consultation", public_id)
+
+
+@audience(Audience.PARTNERS)
+@require_POST
+def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Take a piece away that was put before a council by mistake."""
+    row, speaks = consultation_to_remove(request.user, public_id, timezone.localdate())
+    try:
+        batch = services.remove(row=row, by_council=speaks, at=timezone.now(), by=user_of(request))
+    except InputError as error:
+        tell(request, str(error))
+        return redirect("councils:consultation", public_id)
+    tell(request, "Het stuk is weggehaald.", batch=batch)
+    return redirect(f"councils:{ADDRESSES[Voice(row.voice)]}")
+
+
+@audience(Audience.PARTNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def lay(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Put a piece of a partnership before its councils, all at once."""
+    on = timezone.localdate()
+    found = partnership_to_lay(request.user, public_id, on)
+    initial = {"voice": Voice.OPINION, "sent_on": on, "year": on.year + 1}
+    form = filled(request, forms.PieceForm, councils=found.councils, initial=initial)
+    batch = attempt(
+        request,
+        form,
+        lambda: services.lay_before(
+            partnership=found.named.partnership,
+            parties=form.cleaned_data["councils"],
+            piece=form.piece(),
+            on=on,
+            at=timezone.now(),
+            by=user_of(request),
+        ),
+    )
+    if batch:
+        count = meervoud(len(form.cleaned_data["councils"]), "overheid,overheden")
+        tell(request, f"Voorgelegd bij {count}: {form.piece().subject}.", batch=batch)
+        return redirect(f"councils:{ADDRESSES[form.piece().voice]}")
+    context = {"found": found, "named": found.named, "form": form}
+    return render(request, "councils/consultation_lay.html", context, status=status_of([form]))

@@ -1,0 +1,193 @@
+"""Write down the days on which the calendar rests: meetings, recesses, terms of an arrangement's own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from verband.rooms.accounts.rules import user_of
+from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
+from verband.rooms.common.kept import filled
+from verband.rooms.common.toasts import tell
+from verband.rooms.councils import rules
+from verband.rooms.councils.forms.columns import ColumnsForm
+from verband.rooms.councils.forms.days import (
+    BoardMeetingForm,
+    CouncilMeetingForm,
+    OwnTermForm,
+    RecessForm,
+    YearOfMeetingsForm,
+)
+from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
+from verband.rooms.councils.selectors.calendar import partnership_in_force
+from verband.rooms.councils.selectors.council import council_party
+from verband.rooms.councils.services.days import CalendarRow, correct_day, take_away, write_down
+from verband.rooms.councils.views.kept_columns import write_columns
+from verband.rooms.register.models import Partnership, Party
+from verband.rooms.register.views.keep.attempt import attempt, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class DayKind:
+    """One kind of row: how it is filled in and what it is called."""
+
+    model: type[CalendarRow]
+    form: type[ColumnsForm]
+    one: str
+    added: str
+
+
+KINDS: Mapping[str, DayKind] = {
+    "vergadering": DayKind(
+        BoardMeeting, BoardMeetingForm, "bestuursvergadering", "De vergadering staat erin."
+    ),
+    "termijn": DayKind(OwnTerm, OwnTermForm, "eigen termijn", "De termijn staat erin."),
+    "reces": DayKind(Recess, RecessForm, "reces", "Het reces staat erin."),
+    "raadsvergadering": DayKind(
+        CouncilMeeting, CouncilMeetingForm, "vergadering", "De vergadering staat erin."
+    ),
+}
+"""By the word of the address."""
+OF_PARTNERSHIP = ("vergadering", "termijn")
+OF_COUNCIL = ("reces", "raadsvergadering")
+
+
+def _kind(word: str, words: tuple[str, ...]) -> DayKind:
+    if word not in words:
+        raise Http404
+    return KINDS[word]
+
+
+@audience(Audience.PARTNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_to_partnership(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
+    """Add a meeting of the board, or a term of the arrangement's own."""
+    kind, today = _kind(word, OF_PARTNERSHIP), timezone.localdate()
+    partnership, row = partnership_in_force(public_id, today)
+    if not rules.may_plan(request.user, partnership, today):
+        raise Http404
+    back = reverse("councils:calendar", args=[public_id])
+    return _add(request, kind, {"partnership": partnership}, row.name, back)
+
+
+@audience(Audience.PARTNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_to_council(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
+    """Add a recess or a meeting of a council."""
+    kind, party = _kind(word, OF_COUNCIL), _council(request, public_id)
+    return _add(request, kind, {"party": party}, party.name, reverse("councils:council", args=[public_id]))
+
+
+def _add(
+    request: HttpRequest, kind: DayKind, owner: Mapping[str, Partnership | Party], name: str, back: str
+) -> HttpResponse:
+    form = filled(request, kind.form)
+    batch = attempt(
+        request,
+        form,
+        lambda: write_down(
+            rows=[kind.model(**owner, **form.values())], at=timezone.now(), by=user_of(request)
+        ),
+    )
+    if batch:
+        tell(request, kind.added, batch=batch)
+        return redirect(back)
+    context = {"form": form, "title": f"Voeg een {kind.one} toe", "name": name, "back": back}
+    return render(request, "councils/day.html", context, status=status_of([form]))
+
+
+@audience(Audience.PARTNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_year(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Add a whole year of meetings of a council at once."""
+    party = _council(request, public_id)
+    form, back = filled(request, YearOfMeetingsForm), reverse("councils:council", args=[public_id])
+    batch = attempt(
+        request,
+        form,
+        lambda: write_down(rows=[*form.rows(party)], at=timezone.now(), by=user_of(request)),
+    )
+    if batch:
+        tell(request, "De vergaderingen staan erin.", batch=batch)
+        return redirect(back)
+    context = {
+        "form": form,
+        "title": "Voeg vergaderingen van een heel jaar toe",
+        "name": party.name,
+        "back": back,
+    }
+    return render(request, "councils/day.html", context, status=status_of([form]))
+
+
+@audience(Audience.PARTNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
+    """Correct one row."""
+    kind = _kind(word, tuple(KINDS))
+    row = _row(request, kind, row_id)
+    at, by = timezone.now(), user_of(request)
+    form, written = write_columns(
+        request, kind.form, row, lambda values: correct_day(row=row, values=values, at=at, by=by)
+    )
+    if written:
+        written.say(request, f"Gewijzigd: {kind.one}.")
+        return redirect(_page_of(row))
+    context = {
+        "form": form,
+        "title": f"Wijzig: {row}",
+        "name": "",
+        "back": _page_of(row),
+        "remove_url": reverse("councils:remove-day", args=[word, row_id]),
+    }
+    return render(request, "councils/day.html", context, status=status_of([form]))
+
+
+@audience(Audience.PARTNERS)
+@require_POST
+def remove(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
+    """Take one row away."""
+    kind = _kind(word, tuple(KINDS))
+    row = _row(request, kind, row_id)
+    back = _page_of(row)
+    try:
+        batch = take_away(row=row, at=timezone.now(), by=user_of(request))
+    except InputError as error:
+        tell(request, str(error))
+    else:
+        tell(request, f"Weggehaald: {kind.one}.", batch=batch)
+    return redirect(back)
+
+
+def _row(request: HttpRequest, kind: DayKind, row_id: UUID) -> CalendarRow:
+    """Return a row to someone who keeps it."""
+    found = kind.model._default_manager.filter(public_id=row_id).first()
+    if found is None or not _keeps(request, found, timezone.localdate()):
+        raise Http404
+    return found
+
+
+def _keeps(request: HttpRequest, row: CalendarRow, on: date) -> bool:
+    if isinstance(row, BoardMeeting | OwnTerm):
+        return rules.may_plan(request.user, row.partnership, on)
+    return rules.may_speak(request.user, row.party, on)
+
+
+def _page_of(row: CalendarRow) -> str:
+    if isinstance(row, BoardMeeting | OwnTerm):
+        return reverse("councils:calendar", args=[row.partnership.public_id])
+    return reverse("councils:council", args=[row.party.public_id])
+
+
+def _council(request: HttpRequest, public_id: UUID) -> Party:
+    """Return a government to the clerk of its council."""
+    party = council_party(public_id)
+    if not rules.may_speak(request.user, party, timezone.localdate()):
+        raise Http404
+    return party

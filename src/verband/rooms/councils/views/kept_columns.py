@@ -1,0 +1,76 @@
+"""Write some columns of a row from a form that remembers what its reader saw, and of that row nothing else.
+
+A reader who may write one column need not be allowed to read the others, so the form never carries them along.
+"""
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from verband.rooms.common.bridge import InputError
+from verband.rooms.common.forms import SEEN
+from verband.rooms.common.kept import filled
+from verband.rooms.common.models import Record
+from verband.rooms.common.toasts import tell
+from verband.rooms.councils.forms.columns import ColumnsForm
+from verband.rooms.history.services import plain_values, settle
+from verband.rooms.register.views.keep.attempt import attempt
+
+Values = dict[str, Any]
+AnyForm = TypeVar("AnyForm", bound=ColumnsForm)
+STOOD_SO = "Er is niets gewijzigd: dit stond er al zo."
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A deed that was done; without a batch it stood so already."""
+
+    batch: UUID | None
+
+    def say(self, request: HttpRequest, sentence: str) -> None:
+        """Tell on the next page what was done."""
+        if self.batch:
+            tell(request, sentence, batch=self.batch)
+        else:
+            tell(request, STOOD_SO)
+
+
+def write_columns(
+    request: HttpRequest,
+    form_type: type[AnyForm],
+    row: Record,
+    deed: Callable[[Values], UUID | None],
+    **arguments: object,
+) -> tuple[AnyForm, Written | None]:
+    """Return the form, and what was written; None when nothing was sent, or when form or deed refused it."""
+    columns = form_type.columns()
+    seen = _only(row, columns)
+    form = filled(request, form_type, seen=seen, initial=seen, **arguments)
+
+    def do() -> Written:
+        try:
+            return Written(deed(_mine(form, row)))
+        except InputError:
+            row.refresh_from_db()
+            form.see_again(_only(row, columns))
+            raise
+
+    return form, attempt(request, form, do)
+
+
+def _only(row: Record, columns: Sequence[str]) -> Values:
+    plain = plain_values(row)
+    return {name: plain[name] for name in columns}
+
+
+def _mine(form: ColumnsForm, row: Record) -> Values:
+    wanted = form.values()
+    trial = copy.copy(row)
+    for name, value in wanted.items():
+        setattr(trial, name, value)
+    mine = settle(row, form.cleaned_data[SEEN], _only(trial, form.columns()))
+    return {name: wanted[name] for name in mine}
