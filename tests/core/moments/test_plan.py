@@ -106,6 +106,28 @@ def test_two_changes_in_a_year_have_moments_of_their_own():
     ]
 
 
+@pytest.mark.parametrize(
+    ("came", "of_june", "of_november"),
+    [
+        (None, True, True),
+        (date(2026, 3, 30), True, False),
+        (date(2026, 6, 24), True, False),
+        (date(2026, 9, 1), False, True),
+        (date(2026, 12, 1), False, True),  # after the last meeting: it can be of no other
+    ],
+)
+def test_a_piece_is_of_the_meeting_that_comes_after_it(came, of_june, of_november):
+    both = plan_year(
+        arrangement(
+            BoardDay(date(2026, 6, 24), "budget-change", 2026),
+            BoardDay(date(2026, 11, 25), "budget-change", 2026),
+        ),
+        2026,
+    )
+    june, november = (each for each in both if each.rule.code == "zienswijze-wijziging")
+    assert (june.is_of(Handed(came)), november.is_of(Handed(came))) == (of_june, of_november)
+
+
 def test_the_rules_before_2022():
     found = days(
         BoardDay(date(2021, 6, 30), "budget", 2022), BoardDay(date(2021, 6, 30), "accounts", 2020), year=2021

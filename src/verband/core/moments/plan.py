@@ -90,6 +90,18 @@ class Moment:
     """Article of the arrangement that lengthened the term."""
     meeting: date | None = None
     """Day of the board meeting that it leads up to, or follows, where that is known."""
+    previous: date | None = None
+    """The meeting before that one on the same subject and year."""
+    following: date | None = None
+    """The meeting after it on the same subject and year."""
+
+    def is_of(self, handed: Handed) -> bool:
+        """Whether a piece that was handed over on a day belongs to this meeting and not to another of the year."""
+        came = handed.received_on or handed.sent_on
+        if came is None:
+            return True
+        after = self.previous is None or came > self.previous
+        return after and (self.following is None or self.meeting is None or came <= self.meeting)
 
     @property
     def past_limit(self) -> date | None:
@@ -135,10 +147,14 @@ def _moments(
         if rule and day:
             yield from _if_it_holds(arrangement, rule, about, day, known=True, basis="De wet noemt deze dag.")
         return
-    for meeting, known in _meetings(arrangement, occasion, about, book):
+    meetings = [*_meetings(arrangement, occasion, about, book)]
+    for place, (meeting, known) in enumerate(meetings):
         rule = book.on(code, meeting)
+        previous = meetings[place - 1][0] if place else None
+        following = meetings[place + 1][0] if place + 1 < len(meetings) else None
         if rule:
-            yield from _around(arrangement, rule, about, meeting, known=known, book=book)
+            found = _around(arrangement, rule, about, meeting, known=known, book=book)
+            yield from (replace(each, previous=previous, following=following) for each in found)
 
 
 def _around(

@@ -21,12 +21,12 @@ from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm,
 from verband.rooms.councils.rules import may_plan
 from verband.rooms.councils.selectors.extras import Extra, extras_of
 from verband.rooms.councils.selectors.planning import (
-    PUT,
     Planning,
     consultations_of,
     handed,
     loose_pieces,
     moments_of,
+    pieces_of,
     planning_on,
 )
 from verband.rooms.register.bridge.snapshot import probable_successions
@@ -161,7 +161,7 @@ def _yearly(
     given = consultations_of({moment.year for moment in running}, partnerships=[partnership.pk])
     for moment in running:
         for council in planning.councils(partnership.pk):
-            rows = given.get((partnership.pk, council.pk, PUT[moment.rule.code], moment.year), [])
+            rows = pieces_of(given, partnership.pk, council.pk, moment)
             yield council, council_moment(moment, handed(rows), arrangement), bool(handed(rows).received_on)
 
 

@@ -26,13 +26,13 @@ from verband.rooms.councils.rules import may_speak
 from verband.rooms.councils.selectors.calendar import days_of_councils
 from verband.rooms.councils.selectors.extras import Extra, extras_of
 from verband.rooms.councils.selectors.planning import (
-    PUT,
     Onlooker,
     Planning,
     consultations_of,
     handed,
     loose_pieces,
     onlooker,
+    pieces_of,
     planning_on,
 )
 from verband.rooms.register.choices import GOVERNMENTS
@@ -135,7 +135,7 @@ def _lines(
         for moment in planning.moments(row.pk, year):
             if arrangement is None or not moment.rule.for_councils:
                 continue
-            pieces = given.get((row.pk, party.pk, PUT[moment.rule.code], moment.year), [])
+            pieces = pieces_of(given, row.pk, party.pk, moment)
             own = council_moment(moment, handed(pieces), arrangement)
             came = handed(pieces)
             found.append(Line(row, own, state_of(own, pieces, eye), came.received_on or came.sent_on))

@@ -8,7 +8,6 @@ from verband.rooms.councils.bridge.moments import Moment, council_moment, piece_
 from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.models import BoardMeeting, Consultation
 from verband.rooms.councils.selectors.planning import (
-    PUT,
     TAKING_PART,
     WITH_BUDGET,
     Key,
@@ -16,6 +15,7 @@ from verband.rooms.councils.selectors.planning import (
     consultations_of,
     handed,
     loose_pieces,
+    pieces_of,
 )
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay
 
@@ -94,7 +94,7 @@ def _for_council(
 ) -> Dated:
     arrangement, moment = planning.arrangement(found.row.pk), found.moment
     if arrangement and moment.rule.anchor == "receipt":
-        pieces = given.get((found.row.pk, council.pk, PUT[moment.rule.code], moment.year), [])
+        pieces = pieces_of(given, found.row.pk, council.pk, moment)
         moment = council_moment(moment, handed(pieces), arrangement)
     return Dated(found.row, moment, found.calendar_year, found.place, council)
 

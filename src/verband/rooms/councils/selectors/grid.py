@@ -23,6 +23,7 @@ from verband.rooms.councils.selectors.planning import (
     consultations_of,
     handed,
     onlooker,
+    pieces_of,
     planning_on,
 )
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
@@ -145,23 +146,17 @@ def _row(
         if column.pk not in taking_part or arrangement is None:
             cells.append(None)
             continue
-        own = {code: given.get((row.pk, column.pk, PUT[code], about), []) for code, about in _about(moments)}
-        cells.append(_own_cell(moments, own, arrangement, eye) if any(own.values()) else plain)
+        own = [(moment, pieces_of(given, row.pk, column.pk, moment)) for moment in moments]
+        cells.append(_own_cell(own, arrangement, eye) if any(pieces for _, pieces in own) else plain)
     return Row(row, tuple(cells))
 
 
-def _about(moments: Iterable[Moment]) -> set[tuple[str, int]]:
-    return {(moment.rule.code, moment.year) for moment in moments}
-
-
 def _own_cell(
-    moments: Iterable[Moment], own: Mapping[str, list[Consultation]], arrangement: Arrangement, eye: Onlooker
+    own: Iterable[tuple[Moment, list[Consultation]]], arrangement: Arrangement, eye: Onlooker
 ) -> Cell:
-    marks = []
-    for moment in moments:
-        pieces = own[moment.rule.code]
-        marks.append(_mark(council_moment(moment, handed(pieces), arrangement), pieces, eye))
-    return _cell(marks)
+    return _cell(
+        [_mark(council_moment(moment, handed(pieces), arrangement), pieces, eye) for moment, pieces in own]
+    )
 
 
 def _mark(moment: Moment, pieces: list[Consultation], eye: Onlooker) -> Mark:

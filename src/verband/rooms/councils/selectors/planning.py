@@ -181,6 +181,14 @@ def _by_key(rows: QuerySet[Consultation]) -> dict[Key, list[Consultation]]:
     return dict(found)
 
 
+def pieces_of(
+    given: Mapping[Key, list[Consultation]], partnership: int, party: int, moment: Moment
+) -> list[Consultation]:
+    """Return what came before a council at a moment; of two meetings in a year each has its own pieces."""
+    rows = given.get((partnership, party, PUT[moment.rule.code], moment.year), [])
+    return [row for row in rows if moment.is_of(Handed(row.sent_on, row.received_on))]
+
+
 def loose_pieces(
     *, partnerships: Collection[int] | None = None, parties: Collection[int] | None = None
 ) -> dict[Key, list[Consultation]]:
