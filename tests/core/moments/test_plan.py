@@ -15,7 +15,7 @@ from verband.core.moments import (
     chapter_of,
     council_moment,
     load_rules,
-    opinion_term,
+    piece_moment,
     plan_year,
 )
 
@@ -107,25 +107,28 @@ def test_two_changes_in_a_year_have_moments_of_their_own():
 
 
 @pytest.mark.parametrize(
-    ("came", "of_june", "of_november"),
+    ("second", "came", "expected"),
     [
-        (None, True, True),
-        (date(2026, 3, 30), True, False),
-        (date(2026, 6, 24), True, False),
-        (date(2026, 9, 1), False, True),
-        (date(2026, 12, 1), False, True),  # after the last meeting: it can be of no other
+        (date(2026, 11, 25), None, (True, True)),
+        (date(2026, 11, 25), date(2026, 3, 30), (True, False)),
+        (date(2026, 11, 25), date(2026, 6, 24), (True, False)),
+        (date(2026, 11, 25), date(2026, 9, 1), (False, True)),
+        (date(2026, 11, 25), date(2026, 12, 1), (False, True)),  # after both: it can be of no other
+        (date(2026, 9, 2), date(2026, 6, 9), (True, True)),  # lawful for September, and before June
+        (date(2026, 9, 2), date(2026, 3, 30), (True, False)),  # lawful for June, long before September
     ],
 )
-def test_a_piece_is_of_the_meeting_that_comes_after_it(came, of_june, of_november):
+def test_a_piece_is_of_the_meeting_that_comes_after_it_or_of_both_where_they_lie_close(
+    second, came, expected
+):
     both = plan_year(
         arrangement(
-            BoardDay(date(2026, 6, 24), "budget-change", 2026),
-            BoardDay(date(2026, 11, 25), "budget-change", 2026),
+            BoardDay(date(2026, 6, 24), "budget-change", 2026), BoardDay(second, "budget-change", 2026)
         ),
         2026,
     )
-    june, november = (each for each in both if each.rule.code == "zienswijze-wijziging")
-    assert (june.is_of(Handed(came)), november.is_of(Handed(came))) == (of_june, of_november)
+    found = [each.is_of(Handed(came)) for each in both if each.rule.code == "zienswijze-wijziging"]
+    assert tuple(found) == expected
 
 
 def test_the_rules_before_2022():
@@ -173,8 +176,11 @@ def test_with_a_province_the_minister_supervises_and_the_articles_change():
 
 
 def test_an_article_that_was_not_read_says_so():
-    assert moments()["kaderbrief"].certainty == "checked"
-    assert moments(chapter=Chapter.OF_ALL_THREE)["kaderbrief"].certainty == "law-of-2017"
+    assert moments()["kaderbrief"].certainty == "unverified"
+    assert moments()["begroting-vaststellen"].certainty == "own-reading"
+    assert moments(chapter=Chapter.WITH_PROVINCE)["begroting-inzenden"].certainty == "checked"
+    assert moments(chapter=Chapter.OF_ALL_THREE)["begroting-inzenden"].certainty == "unverified"
+    assert moments(year=2021)["kaderbrief"].certainty == "law-of-2017"
 
 
 @pytest.mark.parametrize("form", ["RZM", "CEN", "NET", "STI", "unknown"])
@@ -258,7 +264,58 @@ def test_a_term_of_the_arrangement_counts_only_while_it_holds():
     ],
 )
 def test_the_term_from_a_day_of_receipt(received, occasion, own, last):
-    assert opinion_term(received, occasion, own) == last
+    terms = [OwnWeeks(occasion, own, "artikel 1")] if own else []
+    found = piece_moment(arrangement(own=terms), occasion, 2026, Handed(received_on=received))
+    assert (found and found.day) == last
+
+
+def test_what_was_not_handed_over_has_no_term_yet():
+    assert piece_moment(arrangement(), "budget", 2027, Handed()) is None
+
+
+@pytest.mark.parametrize("scheme", ["council", "executive", "mayor", "mixed", "unknown"])
+def test_a_council_that_makes_the_arrangement_itself_gives_no_view_on_it(scheme):
+    found = piece_moment(
+        arrangement(scheme=scheme), "arrangement", 2026, Handed(received_on=date(2026, 5, 4))
+    )
+    assert (found and found.day) == (None if scheme == "council" else date(2026, 6, 29))
+
+
+def test_whether_a_mixed_arrangement_has_that_moment_is_our_reading():
+    handed = Handed(received_on=date(2026, 5, 4))
+    mixed, plain = (
+        piece_moment(arrangement(scheme=scheme), "arrangement", 2026, handed)
+        for scheme in ("mixed", "executive")
+    )
+    assert (mixed.certainty, plain.certainty) == ("own-reading", "checked")
+
+
+@pytest.mark.parametrize(
+    ("meeting", "received", "last"),
+    [
+        (date(2022, 7, 13), date(2022, 5, 18), date(2022, 7, 13)),  # received under eight weeks
+        (date(2022, 6, 30), date(2022, 7, 1), date(2022, 9, 23)),  # received under twelve
+    ],
+)
+def test_in_2022_a_term_follows_the_text_of_the_day_of_receipt(meeting, received, last):
+    facts = arrangement(BoardDay(meeting, "budget", 2023))
+    [moment] = [each for each in plan_year(facts, 2022) if each.rule.code == "zienswijze-begroting"]
+    assert council_moment(moment, Handed(received_on=received), facts).day == last
+    assert piece_moment(facts, "budget", 2023, Handed(received_on=received)).day == last
+
+
+def test_a_term_that_the_arrangement_lengthened_says_so_and_is_not_extended():
+    own = [OwnWeeks("budget", 14, "artikel 30", valid_from=date(2026, 2, 1))]
+    found = piece_moment(arrangement(own=own), "budget", 2027, Handed(received_on=date(2026, 2, 16)))
+    assert (found.day, found.own_clause, found.extended) == (date(2026, 5, 25), "artikel 30", None)
+    assert found.safe == date(2026, 5, 22)
+    before = piece_moment(arrangement(own=own), "budget", 2027, Handed(received_on=date(2026, 1, 30)))
+    assert (before.day, before.own_clause) == (date(2026, 4, 24), "")
+
+
+def test_a_meeting_on_a_free_day_is_no_term_that_could_be_extended():
+    saturday = moments(BoardDay(date(2026, 6, 27), "budget", 2027))["begroting-vaststellen"]
+    assert (saturday.day, saturday.extended) == (date(2026, 6, 27), None)
 
 
 @pytest.mark.parametrize(
@@ -307,8 +364,9 @@ def test_no_council_ever_has_less_than_the_law_gives(meeting, form, chapter, own
 @given(MEETINGS, OWN)
 def test_a_term_from_receipt_is_never_shorter_than_the_law_nor_than_the_arrangement(received, own):
     law = 12 if received >= date(2022, 7, 1) else 8
-    last = opinion_term(received, "budget", own)
-    assert last - received == timedelta(weeks=max(law, own or 0))
+    terms = [OwnWeeks("budget", own, "artikel 1")] if own else []
+    found = piece_moment(arrangement(own=terms), "budget", 2027, Handed(received_on=received))
+    assert found.day - received == timedelta(weeks=max(law, own or 0))
 
 
 @given(st.integers(2015, 2060), st.sampled_from(CYCLE), st.sampled_from(list(Chapter)))

@@ -14,7 +14,6 @@ from verband.core.moments.plan import (
     Moment,
     OwnWeeks,
     council_moment,
-    opinion_term,
     piece_moment,
     plan_year,
 )
@@ -34,7 +33,6 @@ __all__ = [
     "council_moment",
     "find_collisions",
     "load_rules",
-    "opinion_term",
     "piece_moment",
     "plan_year",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verband.core.moments.chapters import Chapter
-from verband.core.moments.days import weeks_after, working_day_from, working_day_until
+from verband.core.moments.days import weeks_before, working_day_from, working_day_until
 from verband.core.moments.rules import Rule, RuleBook, load_rules
 
 ABOUT = {"frameworks": 1, "budget": 1, "accounts": -1, "budget-change": 0}
@@ -100,8 +100,17 @@ class Moment:
         came = handed.received_on or handed.sent_on
         if came is None:
             return True
-        after = self.previous is None or came > self.previous
-        return after and (self.following is None or self.meeting is None or came <= self.meeting)
+        return self._comes_after_previous(came) and (
+            self.following is None or self.meeting is None or came <= self.meeting
+        )
+
+    def _comes_after_previous(self, came: date) -> bool:
+        """Whether it came after the meeting before this one, or so shortly before it that it can be of both."""
+        if self.previous is None or came > self.previous:
+            return True
+        weeks = self.rule.weeks_before or self.rule.weeks_after or 0
+        lie_close = self.meeting is not None and weeks_before(self.meeting, weeks) < self.previous
+        return lie_close and came > weeks_before(self.previous, weeks)
 
     @property
     def past_limit(self) -> date | None:
@@ -111,9 +120,13 @@ class Moment:
 
     @property
     def extended(self) -> date | None:
-        """The later day on which the term would end if the Algemene termijnenwet extends it; None if it is the same."""
+        """The later day on which the term would end if the Algemene termijnenwet extends it; None if it is the same.
+
+        That law speaks of terms of law only: one that the arrangement itself sets has no such day.
+        """
         later = working_day_from(self.day)
-        return later if self.rule.extends and later != self.day else None
+        of_law = self.rule.extends and not self.own_clause
+        return later if of_law and later != self.day else None
 
     @property
     def safe(self) -> date | None:
@@ -208,8 +221,14 @@ def _if_it_holds(
             actor=_who(rule.actor, arrangement),
             recipient=_who(rule.recipient, arrangement),
             article=rule.article(arrangement.chapter),
-            certainty=rule.certainty_in(arrangement.chapter),
+            certainty=_certainty(rule, arrangement),
         )
+
+
+def _certainty(rule: Rule, arrangement: Arrangement) -> str:
+    """Return how sure we are; whether a rule for some kinds of scheme holds for a mixed one is our own reading."""
+    doubtful = rule.scheme_kinds and arrangement.scheme_kind in {"mixed", "unknown"}
+    return "own-reading" if doubtful else rule.certainty_in(arrangement.chapter)
 
 
 def _meetings(
@@ -233,22 +252,36 @@ def _own(arrangement: Arrangement, rule: Rule, on: date) -> OwnWeeks | None:
     return max(held, key=lambda own: own.weeks, default=None)
 
 
-def council_moment(moment: Moment, handed: Handed, arrangement: Arrangement) -> Moment:
+def council_moment(
+    moment: Moment, handed: Handed, arrangement: Arrangement, book: RuleBook | None = None
+) -> Moment:
     """Return the term of one council: from its own day of receipt, else from the day of sending.
 
-    A moment that does not run from receipt is the same for all councils.
+    The text of the law is that of the day from which the term runs. A moment that does not run from receipt is the
+    same for all councils.
     """
     begins = handed.received_on or handed.sent_on
     if moment.rule.anchor != "receipt" or begins is None:
         return moment
-    own = _own(arrangement, moment.rule, begins)
-    day = moment.rule.last_day(about=moment.year, anchor=begins, weeks=own.weeks if own else None)
+    rule = (book or load_rules()).on(moment.rule.code, begins) or moment.rule
+    own = _own(arrangement, rule, begins)
+    lawful = rule.last_day(about=moment.year, anchor=begins)
+    day = rule.last_day(about=moment.year, anchor=begins, weeks=own.weeks if own else None)
     says = (
         "Vanaf de dag van ontvangst."
         if handed.received_on
         else "Vanaf de dag van verzending; ontvangst onbekend."
     )
-    return replace(moment, opens=begins, day=day or moment.day, known=True, basis=says)
+    return replace(
+        moment,
+        rule=rule,
+        opens=begins,
+        day=day or moment.day,
+        known=True,
+        basis=says,
+        certainty=_certainty(rule, arrangement),
+        own_clause=own.clause if own and day != lawful else "",
+    )
 
 
 def piece_moment(
@@ -268,23 +301,8 @@ def piece_moment(
         own = _own(arrangement, rule, begins)
         moments = _if_it_holds(arrangement, rule, year, begins, known=True, basis="")
         if rule.weeks_after or own:
-            return next((council_moment(each, handed, arrangement) for each in moments), None)
+            return next((council_moment(each, handed, arrangement, book) for each in moments), None)
     return None
-
-
-def opinion_term(
-    received_on: date, occasion: str, own_weeks: int | None = None, book: RuleBook | None = None
-) -> date | None:
-    """Return the last day on which a council can give its view on a piece received on a day.
-
-    None when neither the law of that day nor the arrangement sets a term. A term of the arrangement that is shorter
-    than the law's does not count.
-    """
-    for texts in book or load_rules():
-        rule = next((each for each in texts if each.holds_on(received_on)), None)
-        if rule and rule.anchor == "receipt" and rule.occasion == occasion:
-            return rule.last_day(about=received_on.year, anchor=received_on, weeks=own_weeks)
-    return weeks_after(received_on, own_weeks) if own_weeks else None
 
 
 def _basis(meeting: date, *, known: bool) -> str:
@@ -303,6 +321,6 @@ def _who(code: str, arrangement: Arrangement) -> str:
         "council": "raad, Staten of algemeen bestuur",
         "councils": "raden, Staten en algemene besturen",
         "supervisor": arrangement.chapter.supervisor,
-        "participants": "deelnemers",
+        "own-executive": "het eigen college, de eigen burgemeester, gedeputeerde staten of het eigen dagelijks bestuur",
         "nobody": "",
     }[code]

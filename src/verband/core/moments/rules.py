@@ -84,7 +84,7 @@ class Rule:
 
     def certainty_in(self, chapter: Chapter) -> str:
         """Return how sure we are of the article of a chapter."""
-        return self.certainty if chapter in self.read_in else "law-of-2017"
+        return self.certainty if self.certainty != "checked" or chapter in self.read_in else "unverified"
 
     def last_day(self, *, about: int, anchor: date | None, weeks: int | None = None) -> date | None:
         """Return the last lawful day, None for what has no term.
@@ -102,8 +102,8 @@ class Rule:
 
     @property
     def extends(self) -> bool:
-        """Whether a last day on a free day might move on: not where a term is counted back from a day."""
-        return self.weeks_before is None
+        """Whether a last day on a free day might move on: not a meeting, nor where a term is counted back from one."""
+        return self.weeks_before is None and self.anchor != "meeting-itself"
 
 
 @dataclass(frozen=True)

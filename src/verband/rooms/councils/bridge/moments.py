@@ -14,12 +14,12 @@ from verband.core.moments import (
     council_moment,
     find_collisions,
     load_rules,
-    opinion_term,
     piece_moment,
     plan_year,
 )
 from verband.core.moments.collisions import Planned
 from verband.core.moments.common_dates import Council, Way, common_dates
+from verband.core.moments.days import weeks_after
 from verband.core.moments.states import Course, State, most_urgent, state_of_sending, state_of_view
 
 __all__ = [
@@ -43,9 +43,9 @@ __all__ = [
     "find_collisions",
     "load_rules",
     "most_urgent",
-    "opinion_term",
     "piece_moment",
     "plan_year",
     "state_of_sending",
     "state_of_view",
+    "weeks_after",
 ]

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from hashlib import sha256
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from verband.rooms.common.forms import DayInput
 from verband.rooms.common.templatetags.verband import datum
@@ -87,11 +89,17 @@ class PieceForm(forms.Form):
         )
 
 
+def fingerprint(row: Consultation) -> str:
+    """Return a mark of what a council says: another mark says that it was changed."""
+    return sha256(f"{row.reaction}\0{row.decided_on}\0{row.text}".encode()).hexdigest()
+
+
 class StepForm(ColumnsForm):
     """One step of one piece."""
 
-    def __init__(self, *args: Any, consultation: Consultation, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, consultation: Consultation, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.on = on
         self.fit(consultation)
 
     def fit(self, row: Consultation) -> None:
@@ -166,7 +174,7 @@ class AgendaForm(StepForm):
         rows = CouncilMeeting.objects.filter(party=row.party, decides=True)
         field = self.fields["meeting"]
         if isinstance(field, MeetingField):
-            term = terms_for([row.partnership_id]).of(row)
+            term = terms_for([row.partnership_id], self.on).of(row)
             field.last_day = term.day if term else None
             field.queryset = rows.filter(on__gte=begun) if begun else rows
 
@@ -220,9 +228,32 @@ class DecisionForm(StepForm):
 
 
 class SendForm(StepForm):
-    """On which day it went out."""
+    """On which day it went out, and which text its sender saw."""
 
     returned_on = forms.DateField(label="Verstuurd op", widget=DayInput)
+    seen_text = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def fit(self, row: Consultation) -> None:
+        """Remember what the piece says now, to see that the same is sent."""
+        self.says = fingerprint(row)
+        self.fields["seen_text"].initial = self.says
+
+    def clean_seen_text(self) -> str:
+        """Refuse to send a text that its sender did not see."""
+        if self.cleaned_data["seen_text"] != self.says:
+            sent = cast("QueryDict", self.data).copy()
+            sent["seen_text"] = self.says
+            self.data = sent
+            message = (
+                "De tekst of het besluit is gewijzigd terwijl u keek. Lees wat er nu staat en bewaar opnieuw."
+            )
+            raise forms.ValidationError(message)
+        return self.says
+
+    @classmethod
+    def columns(cls) -> list[str]:
+        """Return the column that this step writes."""
+        return ["returned_on"]
 
 
 class AnswerForm(StepForm):

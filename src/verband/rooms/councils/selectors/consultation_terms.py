@@ -1,15 +1,13 @@
 """How long a council has for its view on a piece, and the last lawful day of that."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from verband.rooms.councils.bridge.consultations import working_day_from
-from verband.rooms.councils.bridge.moments import RuleBook, opinion_term
+from verband.rooms.councils.bridge.moments import Handed, piece_moment, weeks_after
 from verband.rooms.councils.choices import Voice
-from verband.rooms.councils.models import Consultation, OwnTerm
-from verband.rooms.councils.selectors.planning import rules_here
+from verband.rooms.councils.models import Consultation
+from verband.rooms.councils.selectors.planning import Planning, planning_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +26,29 @@ class Term:
 class Terms:
     """What decides the terms of some pieces: the rules of law that hold here, and the arrangements' own terms."""
 
-    book: RuleBook
-    own: Mapping[int, list[OwnTerm]]
-    """By partnership."""
+    planning: Planning
 
     def of(self, row: Consultation) -> Term | None:
         """Return the term of a piece; None when it was not received yet, or when no term is set for it.
 
-        Permission and wensen en bedenkingen have no term in weeks in the law.
+        Permission and wensen en bedenkingen have no term in weeks in the law. Where the law sets none for this form
+        or kind of scheme, the arrangement's own term stands alone.
         """
         if row.voice != Voice.OPINION or row.received_on is None:
             return None
-        held = [each for each in self.own.get(row.partnership_id, ()) if _holds(each, row, row.received_on)]
-        weeks = max((each.weeks for each in held), default=None)
-        day = opinion_term(row.received_on, row.occasion, weeks, self.book)
-        if day is None:
-            return None
-        later = working_day_from(day)
-        return Term(day, later if later != day else None)
+        arrangement = self.planning.arrangement(row.partnership_id)
+        if arrangement:
+            given = Handed(received_on=row.received_on)
+            moment = piece_moment(arrangement, row.occasion, row.year, given, self.planning.book)
+            if moment:
+                return Term(moment.day, moment.extended)
+        own = self.planning.own_weeks.get(row.partnership_id, ())
+        held = [
+            each.weeks for each in own if each.occasion == row.occasion and each.holds_on(row.received_on)
+        ]
+        return Term(weeks_after(row.received_on, max(held)), None) if held else None
 
 
-def terms_for(partnerships: Iterable[int]) -> Terms:
-    """Return what decides the terms of pieces of these partnerships."""
-    own: dict[int, list[OwnTerm]] = defaultdict(list)
-    for each in OwnTerm.objects.filter(partnership__in=set(partnerships)):
-        own[each.partnership_id].append(each)
-    return Terms(rules_here(), own)
-
-
-def _holds(own: OwnTerm, row: Consultation, day: date) -> bool:
-    begun = own.valid_from is None or own.valid_from <= day
-    return own.occasion == row.occasion and begun and (own.valid_to is None or day < own.valid_to)
+def terms_for(partnerships: Iterable[int], on: date) -> Terms:
+    """Return what decides the terms of pieces of these partnerships, with their participants as of a day."""
+    return Terms(planning_on(on, set(partnerships)))

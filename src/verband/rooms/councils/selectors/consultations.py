@@ -141,7 +141,7 @@ def readings(visitor: Visitor, rows: Iterable[Consultation], on: date) -> list[R
     if not found:
         return []
     names = partnership_names({row.partnership_id for row in found}, on)
-    terms = terms_for({row.partnership_id for row in found})
+    terms = terms_for({row.partnership_id for row in found}, on)
     return [_reading(row, names, terms, houses) for row in found]
 
 

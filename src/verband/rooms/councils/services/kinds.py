@@ -18,6 +18,7 @@ from verband.rooms.councils.services.preparation_kinds import (
     may_undo_items,
     sees_items,
 )
+from verband.rooms.councils.services.sent import PLACE, pieces_that_stay, views_that_stay
 from verband.rooms.councils.services.taking_back import by_who_asked, by_who_laid
 from verband.rooms.history.kinds import Kind, everyone, register_kinds
 from verband.rooms.history.models import Event
@@ -28,8 +29,10 @@ from verband.rooms.register.querysets import in_force
 from verband.rooms.register.rules import partnerships_in_care, reads_along
 
 Keys = frozenset[int]
-MOVES = frozenset({"partnership", "party", "drafted_by"})
-"""Fields that change when a row goes along with a record that was merged into another."""
+
+
+def _nothing(_events: Sequence[Event]) -> set[int]:
+    return set()
 
 
 def _nobody_else(_user: User, _events: Sequence[Event], _on: date) -> set[int]:
@@ -47,7 +50,9 @@ class Belongs:
     closed: bool = False
     """Whether only who belongs to the party sees its events: drafts stand in them."""
     public: bool = False
-    """Whether everyone sees its events: a day, and nothing that anyone wrote."""
+    """Whether everyone sees its events, as everyone sees its page."""
+    stays: Callable[[Sequence[Event]], set[int]] = _nothing
+    """Which deeds are not undone as the rows stand now."""
     page: str = ""
     """Name of the page of a row, or of what ``owner`` leads to."""
     owner: str = ""
@@ -56,12 +61,19 @@ class Belongs:
 
 
 KINDS = (
-    Belongs(models.BoardMeeting, partnership="partnership", public=True),
-    Belongs(models.OwnTerm, partnership="partnership", public=True),
-    Belongs(models.CouncilMeeting, party="party", public=True),
-    Belongs(models.Recess, party="party", public=True),
+    Belongs(models.BoardMeeting, partnership="partnership"),
+    Belongs(models.OwnTerm, partnership="partnership"),
+    Belongs(models.CouncilMeeting, party="party"),
+    Belongs(models.Recess, party="party"),
     Belongs(models.RuleSwitch, public=True),
-    Belongs(models.Consultation, party="party", closed=True, page="councils:consultation", also=by_who_laid),
+    Belongs(
+        models.Consultation,
+        party="party",
+        closed=True,
+        page="councils:consultation",
+        also=by_who_laid,
+        stays=pieces_that_stay,
+    ),
     Belongs(models.JointOpinion, party="drafted_by", closed=True, page="councils:joint"),
     Belongs(
         models.JointStance,
@@ -77,7 +89,13 @@ KINDS = (
     Belongs(models.Rapporteur, party="party"),
     Belongs(models.Frame, party="party"),
     Belongs(models.FrameReport, party="frame__party"),
-    Belongs(models.DeviatingView, party="party", kept_by=rules.offices_of, closed=True),
+    Belongs(
+        models.DeviatingView,
+        party="party",
+        kept_by=rules.offices_of,
+        closed=True,
+        stays=views_that_stay,
+    ),
     Belongs(models.ContentsAnswer, partnership="partnership"),
 )
 
@@ -101,7 +119,7 @@ def _items() -> Kind:
 
 
 def _kind(belongs: Belongs) -> Kind:
-    is_quiet = belongs.model is models.BoardMeeting
+    is_quiet = belongs.model in {models.BoardMeeting, models.JointOpinion}
     rows, meta = (QuietRows if is_quiet else ModelRows)(belongs.model), belongs.model._meta
     return Kind(
         code=belongs.model.told_as,
@@ -145,7 +163,8 @@ def _may_undo(belongs: Belongs) -> Callable[[User, Sequence[Event], date, bool],
             for event in events
             if event.object_id in kept or _named(event, belongs) & keeps or _moved_by(user, event)
         ]
-        return {event.pk for event in mine if not calls_back(event)} | belongs.also(user, events, on)
+        allowed = {event.pk for event in mine if not calls_back(event)} | belongs.also(user, events, on)
+        return allowed - belongs.stays(events)
 
     return may_undo
 
@@ -153,7 +172,7 @@ def _may_undo(belongs: Belongs) -> Callable[[User, Sequence[Event], date, bool],
 def _moved_by(user: User, event: Event) -> bool:
     """Whether the user merged two records and this row only went along."""
     before, after = event.before or {}, event.after or {}
-    return event.actor_id == user.pk and before.keys() == after.keys() and after.keys() <= MOVES
+    return event.actor_id == user.pk and before.keys() == after.keys() and after.keys() <= PLACE
 
 
 def _kept_ids(belongs: Belongs, user: User, ids: Iterable[UUID], on: date) -> set[UUID]:

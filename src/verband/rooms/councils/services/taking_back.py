@@ -11,6 +11,7 @@ from uuid import UUID
 from verband.rooms.accounts.models import User
 from verband.rooms.councils import rules
 from verband.rooms.councils.models import Consultation, JointOpinion, JointStance
+from verband.rooms.councils.services.sent import pieces_of_councils
 from verband.rooms.history.models import Event
 from verband.rooms.register.models import Partnership
 
@@ -26,7 +27,8 @@ def by_who_laid(user: User, events: Sequence[Event], on: date) -> set[int]:
     partnerships = _partnerships(mine)
     rows = Partnership.objects.filter(public_id__in=set(partnerships.values()))
     may = {row.public_id for row in rows if rules.may_lay_before(user, row, on)}
-    return {event.pk for event in mine if partnerships.get(event.pk) in may}
+    allowed = {event.pk for event in mine if partnerships.get(event.pk) in may}
+    return allowed - pieces_of_councils(mine)
 
 
 def by_who_asked(user: User, events: Sequence[Event], on: date) -> set[int]:

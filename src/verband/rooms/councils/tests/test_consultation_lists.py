@@ -1,6 +1,6 @@
 """The three lists apart, the own work list, and years side by side."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -10,6 +10,7 @@ from django.urls import reverse
 from verband.rooms.common.exports import read_back
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.models import Consultation, CouncilMeeting, OwnTerm, RuleSwitch
+from verband.rooms.councils.services.consultations import note_receipt
 from verband.rooms.councils.tests.pieces import SECRET, drafted, piece, returned
 from verband.rooms.councils.tests.test_consultations import says
 from verband.rooms.register.tests.cast import window
@@ -110,8 +111,15 @@ def test_the_work_list_names_the_last_meeting_in_time(clerk, region):
     assert "9 juli 2026, raad, na de laatste dag" in says(clerk.get(step))
 
 
-def test_the_log_leads_to_the_page_of_a_piece(clerk, region):
+def test_the_log_leads_to_the_page_of_a_piece(cast, clerk, region):
     row = piece(region)
+    note_receipt(
+        row=row,
+        values={"received_on": date(2026, 4, 20)},
+        on=date(2026, 6, 1),
+        at=datetime(2026, 6, 1, 12, tzinfo=UTC),
+        by=cast.griffier,
+    )
     shown = says(clerk.get(reverse("history:record", args=[row.public_id])))
     assert reverse("councils:consultation", args=[row.public_id]) in shown
 

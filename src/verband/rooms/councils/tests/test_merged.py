@@ -70,3 +70,15 @@ def test_a_meeting_with_items_never_falls_with_a_merge(twins, cast, region):
     with pytest.raises(MergeError, match="hangen nog agendapunten van een bestuur"):
         merged(twins, cast.ambtenaar)
     assert set(BoardMeeting.objects.all()) == {lost, kept}
+
+
+def test_a_piece_with_a_draft_never_gives_way_to_an_empty_one(twins, cast, region):
+    goes, stays = twins
+    put(goes, region.houten, text="Geheim concept")
+    put(stays, region.houten, sent_on=date(2026, 4, 15))
+    [clash] = merging_of(goes, stays).collisions
+    assert "tekst" not in clash.differing
+    with pytest.raises(MergeError, match="vraag de griffie"):
+        merged(twins, cast.ambtenaar, **{clash.key: False})
+    merged(twins, cast.ambtenaar, **{clash.key: True})
+    assert [row.text for row in Consultation.objects.filter(partnership=stays)] == ["Geheim concept"]

@@ -112,7 +112,7 @@ def test_every_moment_has_a_box_to_tick_and_its_article(region, cast):
     html, todo = page.content.decode(), [one for one in lines(region) if one.to_do]
     assert html.count("☐") == len(todo)
     assert "Artikel 35, derde lid Wgr" in text_of(page)
-    assert "Bij de artikelen: tekst sinds 1 juli 2022 (nagegaan in de tekst)." in text_of(page)
+    assert "tekst sinds 1 juli 2022 (nog niet nagegaan)" in text_of(page)
 
 
 def test_the_list_can_be_taken_along(region, cast):

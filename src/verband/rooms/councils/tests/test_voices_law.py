@@ -16,7 +16,7 @@ def test_each_statement_tells_article_day_and_certainty(voice):
     assert law.statements
     for each in law.statements:
         assert each.certainty in CERTAINTIES
-        assert each.article.startswith(("Wgr", "Provinciewet"))
+        assert each.article.startswith(("Wgr", "Provinciewet", "Gemeentewet"))
         assert isinstance(each.version_date, date)
 
 

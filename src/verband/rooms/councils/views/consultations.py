@@ -92,6 +92,7 @@ def step(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
         row,
         lambda values: kind.deed(row=row, values=values, on=on, at=timezone.now(), by=user_of(request)),
         consultation=row,
+        on=timezone.localdate(),
     )
     if written:
         written.say(request, kind.done)

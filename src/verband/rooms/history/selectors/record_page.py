@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
@@ -68,7 +69,9 @@ def _name(kind: Kind, object_id: UUID) -> str:
 def _standing_kind(visitor: Visitor, object_id: UUID, on: date) -> str:
     """Return the kind of a record of which nothing was written down yet, empty when there is none to be seen."""
     for kind in all_kinds():
-        if kind.rows and kind.sees(visitor, on) is not None:
+        if (
+            kind.rows and kind.sees(visitor, on) == Q()
+        ):  # a condition on events says nothing of a row without any
             rows = kind.rows.model._default_manager.filter(public_id=object_id)
             if rows.exists():
                 return kind.code

@@ -89,7 +89,15 @@ class Ledger:
         """Take a row out of its table; its values stay in the event, from which it can be put back.
 
         ``also`` are values that stand in a table of their own.
+
+        Raises
+        ------
+        JustChangedError
+            When the row was saved by another since it was read: what it says now would be lost.
         """
+        standing = type(row)._default_manager.select_for_update().filter(pk=row.pk, revision=row.revision)
+        if not list(standing.values_list("pk")):
+            raise JustChangedError(label)
         before = plain_values(row) | (also or {})
         self._changes.append(Change(Deed.DELETE, row.told_as, row.public_id, label, before, None))
         row.delete()

@@ -1,7 +1,7 @@
 """What merging two records that are the same would do: what moves, what stands twice and what collides."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
@@ -22,6 +22,10 @@ AnyRecord = Partnership | Party
 MOST_NAMED = 30
 
 
+def _may_go(_row: Any) -> str:  # noqa: ANN401 - of any kind
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A kind of record that points at what is merged."""
@@ -35,6 +39,10 @@ class Part:
     """Whether they are in each other's way only while both hold."""
     shown: tuple[str, ...] = ()
     """By what people tell two rows apart where not all that differs can or may be shown; empty for all of it."""
+    stays: Callable[[Any], str] = _may_go
+    """Why a row cannot give way, as one sentence; empty when it can."""
+    quiet: bool = False
+    """Whether rows are only counted, because their names tell what not everyone may read."""
 
 
 PARTS: dict[type[Record], list[Part]] = {
@@ -103,12 +111,14 @@ class Collision:
     stays: Side
     goes: Side
     differing: tuple[str, ...]
-    """What the fields are called in which they differ."""
+    """What the fields are called in which they differ, as far as they are shown."""
+    same: bool
+    """Whether they differ in nothing, shown or not."""
 
     @property
     def is_alike(self) -> bool:
         """Whether both say the same, so that there is nothing to choose."""
-        return len(self.stays.rows) == len(self.goes.rows) == 1 and not self.differing
+        return len(self.stays.rows) == len(self.goes.rows) == 1 and self.same
 
 
 @dataclass(frozen=True)
@@ -231,7 +241,8 @@ def _look(part: Part, goes: AnyRecord, stays: AnyRecord) -> tuple[Moves, list[Co
     collisions = list(_collisions(part, of_goes, of_stays))
     held = {row.pk for each in collisions for row in each.goes.rows}
     moving = tuple(row for row in of_goes if row.pk not in held)
-    return Moves(part, history_kind(part.code).plural, moving, _labels(part, moving)), collisions
+    names = (history_kind(part.code).label,) * len(moving) if part.quiet else _labels(part, moving)
+    return Moves(part, history_kind(part.code).plural, moving, names[:MOST_NAMED]), collisions
 
 
 def _rows(part: Part, record: AnyRecord) -> list[Any]:
@@ -267,8 +278,9 @@ def _collision(part: Part, place: str, goes: tuple[Any, ...], stays: tuple[Any, 
     sides = [Side(rows, tuple(words[row.public_id] for row in rows)) for rows in (goes, stays)]
     label = _label(part, taken[goes[0].public_id])
     texts = history_kind(part.code).texts
-    differing = tuple(texts.says(name) for name in names) if texts else tuple(names)
-    return Collision(f"{part.code}:{place}", part, label, sides[1], sides[0], differing)
+    told = [name for name in names if name in shown or part.stays is _may_go]
+    differing = tuple(texts.says(name) for name in told) if texts else tuple(told)
+    return Collision(f"{part.code}:{place}", part, label, sides[1], sides[0], differing, not names)
 
 
 def _differing(part: Part, values: Sequence[Values]) -> list[str]:

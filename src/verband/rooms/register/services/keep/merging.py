@@ -104,11 +104,19 @@ def _refuse(merging: Merging, choices: Choices, mark: str) -> None:
 
 
 def _giving_way(merging: Merging, choices: Choices) -> dict[str, dict[UUID, UUID]]:
-    """Return per kind which rows give way, each with the row that stays in its place."""
+    """Return per kind which rows give way, each with the row that stays in its place.
+
+    Raises
+    ------
+    MergeError
+        When one of them may not.
+    """
     found: dict[str, dict[UUID, UUID]] = defaultdict(dict)
     for each in (*merging.alike, *merging.collisions):
         wins, loses = (each.goes, each.stays) if choices.get(each.key) else (each.stays, each.goes)
         for row in loses.rows:
+            if not each.is_alike and (why := each.part.stays(row)):
+                raise MergeError(why)
             found[each.part.code][row.public_id] = _in_its_place(each, row, wins.rows).public_id
     return found
 
