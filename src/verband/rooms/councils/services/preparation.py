@@ -10,7 +10,7 @@ from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.councils.models import BoardItem, BoardMeeting, DeviatingView
 from verband.rooms.history.choices import Deed
-from verband.rooms.history.services import Ledger
+from verband.rooms.history.services import Ledger, keep_others_out
 from verband.rooms.register.models import Party
 
 
@@ -29,6 +29,7 @@ def add_item(
     PreparationError
         When an item of that title stands already, as after a second click.
     """
+    keep_others_out()
     if meeting.items.filter(title=values["title"]).exists():
         message = (
             f"Het agendapunt '{values['title']}' staat al bij deze vergadering. "

@@ -9,7 +9,7 @@ from django.db import transaction
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.councils.models import Frame, FrameReport, Rapporteur
-from verband.rooms.history.services import Ledger
+from verband.rooms.history.services import Ledger, keep_others_out
 
 Row = Rapporteur | Frame | FrameReport
 
@@ -39,6 +39,7 @@ def add(*, row: Row, at: datetime, by: User) -> UUID:
     TwiceError
         When the very same stands already, as after a second click.
     """
+    keep_others_out()
     same = {name: getattr(row, name) for name in TELLS_APART[type(row)]}
     if type(row)._default_manager.filter(**same).exists():
         message = f"Dit staat er al: {row}. Ga terug om het te zien, of wijzig wat hier anders moet zijn."
