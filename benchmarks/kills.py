@@ -153,8 +153,8 @@ def work(phase: mmap.mmap) -> None:
 
         return told
 
-    prepared.compare = telling(prepared.compare, COMPARING, COMPARING)  # type: ignore[assignment]
-    prepared.apply_plan = telling(prepared.apply_plan, INSIDE, AFTER)  # type: ignore[assignment]
+    prepared.compare = telling(prepared.compare, COMPARING, COMPARING)  # type: ignore[assignment]  # put in its place
+    prepared.apply_plan = telling(prepared.apply_plan, INSIDE, AFTER)  # type: ignore[assignment]  # put in its place
     loop = WorkLoop(clock=timezone.now, lease=LEASE)
 
     def stop_when_done() -> None:

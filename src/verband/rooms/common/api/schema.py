@@ -148,7 +148,7 @@ class DutchSchema(AutoSchema):
         """Return what the operation does, for who has not seen it before."""
         return self._change.description if self._change else self.view.description
 
-    def get_serializer_name(self, serializer: serializers.Serializer[Any], direction: Direction) -> str:  # noqa: ARG002
+    def get_serializer_name(self, serializer: serializers.Serializer[Any], direction: Direction) -> str:  # noqa: ARG002 - the framework's signature
         """Return what the schema calls a shape."""
         name: str = getattr(serializer, "called", type(serializer).__name__)
         return name

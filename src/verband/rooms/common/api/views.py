@@ -72,7 +72,7 @@ class OpenApiView(ApiView):
 def described() -> dict[str, Any]:
     """Generating takes a second or so; the schema changes only with the code."""
     generator = SchemaGenerator()  # type: ignore[no-untyped-call]  # of the library
-    schema: dict[str, Any] = generator.get_schema(public=True)  # type: ignore[no-untyped-call]
+    schema: dict[str, Any] = generator.get_schema(public=True)  # type: ignore[no-untyped-call]  # of the library
     return _with_dutch_ids(schema)
 
 

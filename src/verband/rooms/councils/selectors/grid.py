@@ -89,7 +89,7 @@ class Grid:
     rows: tuple[Row, ...]
     row_total: int
     letters: Mapping[str, str]
-    counts: Mapping[State, int]
+    """Letter → the moment it stands for."""
 
 
 def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
@@ -104,7 +104,6 @@ def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
     made = tuple(
         _row(planning, row, councils[row.pk], columns, year, given, onlooker(visitor, on)) for row in kept
     )
-    marks = [mark for row in made for cell in row.cells if cell for mark in cell.marks]
     return Grid(
         province=province,
         provinces=planning.register.provinces,
@@ -116,7 +115,6 @@ def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
             for texts in planning.book
             if texts[0].for_councils and texts[0].code in PUT
         },
-        counts={state: sum(mark.state == state for mark in marks) for state in State},
     )
 
 

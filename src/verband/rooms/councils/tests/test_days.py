@@ -16,7 +16,7 @@ from verband.rooms.register.tests.pages import text_of
 
 def test_a_meeting_is_written_down_and_undone(cast, clerk, fire, region):
     answer = clerk.post(adding(region), MEETING)
-    assert answer.url == fire
+    assert answer.url == f"{fire}?jaar=2026"
     assert "15 april 2026" in text_of(clerk.get(fire))
     event = Event.objects.latest("pk")
     from verband.rooms.accounts.models import User
@@ -90,7 +90,7 @@ def test_a_recess_shows_which_terms_fall_in_it(clerk, houten, region):
         reverse("councils:add-council-day", args=[region.houten.public_id, "reces"]),
         {"name": "Zomerreces", "first_day": "2026-07-04", "last_day": "2026-08-30"},
     )
-    assert answer.url == houten
+    assert answer.url == f"{houten}?jaar=2026"
     said = text_of(clerk.get(houten))
     assert "58 dagen van de termijn van Veiligheidsregio Lek vallen in het reces" in said
     assert "Zomerreces: 4 juli 2026 tot en met 30 augustus 2026" in said
@@ -110,7 +110,7 @@ def test_a_recess_that_cannot_be_is_refused(clerk, region, first, last, says):
 def test_a_whole_year_of_meetings_is_typed_at_once(clerk, houten, region):
     address = reverse("councils:add-year", args=[region.houten.public_id])
     lines = "2026-06-25\n9-7-2026 besluitvormende raad\n\n"
-    assert clerk.post(address, {"name": "raadsvergadering", "lines": lines}).url == houten
+    assert clerk.post(address, {"name": "raadsvergadering", "lines": lines}).url == f"{houten}?jaar=2026"
     assert list(CouncilMeeting.objects.values_list("on", "name")) == [
         (date(2026, 6, 25), "raadsvergadering"),
         (date(2026, 7, 9), "besluitvormende raad"),
@@ -160,3 +160,11 @@ def test_a_rule_is_switched_off_with_a_reason_and_on_again(cast, clerk, fire):
 
 def test_a_rule_that_is_none_cannot_be_switched(cast):
     assert window(cast.beheerder).get(reverse("councils:rule-off", args=["onzin"])).status_code == 404
+
+
+def test_what_was_added_for_another_year_is_seen_at_once(clerk, region):
+    values = {"name": "Meireces", "first_day": "2027-04-24", "last_day": "2027-05-02"}
+    address = reverse("councils:add-council-day", args=[region.houten.public_id, "reces"])
+    assert "Meireces: 24 april 2027 tot en met 2 mei 2027" in text_of(
+        clerk.post(address, values, follow=True)
+    )

@@ -58,7 +58,7 @@ def council(request: HttpRequest, public_id: UUID) -> HttpResponse:
     page = council_year(request.user, public_id, asked.year, timezone.localdate())
     if file := _file(request, of_council(page), f"Momenten {asked.year} van {page.party.name}"):
         return file
-    context = {"page": page, "asked": asked, "signs": SIGNS, "words": WORDS}
+    context = {"page": page, "asked": asked, "words": WORDS}
     return render(request, "councils/council.html", context)
 
 

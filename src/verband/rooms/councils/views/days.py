@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,6 +29,7 @@ from verband.rooms.councils.forms.days import (
 from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.selectors.calendar import partnership_in_force
 from verband.rooms.councils.selectors.council import council_party
+from verband.rooms.councils.selectors.years import YEAR
 from verband.rooms.councils.services.days import CalendarRow, correct_day, take_away, write_down
 from verband.rooms.councils.views.kept_columns import write_columns
 from verband.rooms.register.models import Partnership, Party
@@ -98,9 +100,15 @@ def _add(
     )
     if batch:
         tell(request, kind.added, batch=batch)
-        return redirect(back)
+        return redirect(f"{back}?{YEAR}={_year_of(form.values())}")
     context = {"form": form, "title": f"Voeg een {kind.one} toe", "name": name, "back": back}
     return render(request, "councils/day.html", context, status=status_of([form]))
+
+
+def _year_of(values: Mapping[str, Any]) -> int:
+    """Return the year in which a row plays, so that the page shows what was added; a term plays in every year."""
+    day: date | None = values.get("on") or values.get("first_day")
+    return (day or timezone.localdate()).year
 
 
 @audience(Audience.PARTNERS)
@@ -116,7 +124,8 @@ def add_year(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
     if batch:
         tell(request, "De vergaderingen staan erin.", batch=batch)
-        return redirect(back)
+        first = min(on for on, _ in form.cleaned_data["lines"])
+        return redirect(f"{back}?{YEAR}={first.year}")
     context = {
         "form": form,
         "title": "Voeg vergaderingen van een heel jaar toe",

@@ -56,7 +56,7 @@ def test_an_ended_account_reads_nothing(version, people, at):
 
 def test_forgetting_the_person_is_impossible(version):
     with pytest.raises(TypeError, match="reader"):
-        opened(version.text)  # type: ignore[call-arg]
+        opened(version.text)  # type: ignore[call-arg]  # without a reader, which is what is refused
     assert SENTENCE not in f"{version.text} {version.text!r} {version} {version!r} {Plain(SENTENCE)!r}"
     assert not hasattr(version.text, "value")
 

@@ -103,42 +103,21 @@ class ContributionForm(PartForm):
     )
 
 
+def _euros(label: str) -> forms.DecimalField:
+    """Return a field for an amount that may be unknown."""
+    return forms.DecimalField(label=label, max_digits=16, decimal_places=2, localize=True, required=False)
+
+
 class YearFiguresForm(PartForm):
     """Equity, debt and result of a year."""
 
     year = forms.IntegerField(label="Jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     kind = forms.ChoiceField(label="Volgens", choices=FigureKind.choices)
-    equity_begin = forms.DecimalField(
-        label="Eigen vermogen op 1 januari (euro)",
-        max_digits=16,
-        decimal_places=2,
-        localize=True,
-        required=False,
-    )
-    equity_end = forms.DecimalField(
-        label="Eigen vermogen op 31 december (euro)",
-        max_digits=16,
-        decimal_places=2,
-        localize=True,
-        required=False,
-    )
-    debt_begin = forms.DecimalField(
-        label="Vreemd vermogen op 1 januari (euro)",
-        max_digits=16,
-        decimal_places=2,
-        localize=True,
-        required=False,
-    )
-    debt_end = forms.DecimalField(
-        label="Vreemd vermogen op 31 december (euro)",
-        max_digits=16,
-        decimal_places=2,
-        localize=True,
-        required=False,
-    )
-    result = forms.DecimalField(
-        label="Resultaat (euro)", max_digits=16, decimal_places=2, localize=True, required=False
-    )
+    equity_begin = _euros("Eigen vermogen op 1 januari (euro)")
+    equity_end = _euros("Eigen vermogen op 31 december (euro)")
+    debt_begin = _euros("Vreemd vermogen op 1 januari (euro)")
+    debt_end = _euros("Vreemd vermogen op 31 december (euro)")
+    result = _euros("Resultaat (euro)")
     source = forms.CharField(label="Bron", max_length=300)
 
 
