@@ -61,7 +61,7 @@ def put_before_councils() -> None:
     from verband.rooms.councils.models import Consultation
     from verband.rooms.councils.selectors.grid import grid_of
 
-    grid = grid_of(User.objects.get(), Asked({"provincie": ["PV26"]}), 2026, timezone.localdate())
+    grid = grid_of(User.objects.get(), Asked({"gebied": ["PV26"]}), 2026, timezone.localdate())
     Consultation.objects.bulk_create(
         Consultation(
             partnership_id=row.row.pk,

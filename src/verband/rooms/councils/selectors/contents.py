@@ -31,6 +31,7 @@ from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import Form, PartyKind, SchemeKind
 from verband.rooms.register.models import Particulars, PartnershipVersion
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, register_on
+from verband.rooms.register.selectors.regions import EVERYWHERE, Region
 from verband.rooms.register.selectors.signatures import signed
 
 
@@ -143,7 +144,6 @@ class ContentsList:
     """Of how many someone looked at anything."""
     succeeded: int
     """How many are left out: probably succeeded by a newer one, and nobody looked at them."""
-    provinces: dict[str, str]
 
 
 STARTED, UNTOUCHED = "begonnen", "niet-begonnen"
@@ -219,18 +219,18 @@ def contents_to_keep(visitor: Visitor, public_id: UUID, code: str, on: date) -> 
     return found, line
 
 
-def contents_list(_visitor: Visitor, on: date, *, province: str = "", state: str = "") -> ContentsList:
+def contents_list(
+    _visitor: Visitor, on: date, *, region: Region = EVERYWHERE, state: str = ""
+) -> ContentsList:
     """Return the joint arrangements of a region with their counts, by name.
 
     Parameters
     ----------
-    province
-        Code of a province, empty for all.
     state
         ``begonnen`` or ``niet-begonnen``, empty for both.
     """
     whole = register_on(on)
-    part = whole.in_province(province) if province in whole.provinces else whole
+    part = region.narrow(whole)
     answers = _answers()
     rows = [row for row in part.partnerships.values() if is_joint_arrangement(row.form)]
     off = switched_off().keys()
@@ -239,7 +239,7 @@ def contents_list(_visitor: Visitor, on: date, *, province: str = "", state: str
     lines.sort(key=lambda line: alphabetical_key(line.partnership.name))
     asked = [line for line in lines if not state or (line.last_on is not None) == (state == STARTED)]
     touched = sum(line.last_on is not None for line in lines)
-    return ContentsList(tuple(asked), len(lines), touched, len(left_out), whole.provinces)
+    return ContentsList(tuple(asked), len(lines), touched, len(left_out))
 
 
 def _answers() -> Mapping[int, Sequence[tuple[str, str, date]]]:

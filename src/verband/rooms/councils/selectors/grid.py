@@ -27,6 +27,7 @@ from verband.rooms.councils.selectors.planning import (
     planning_on,
 )
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
+from verband.rooms.register.selectors.regions import Region, Regions, asked_region
 
 SIGNS = {
     State.LATE: "!",
@@ -82,9 +83,7 @@ class Row:
 class Grid:
     """The grid as it is shown; rows that do not fit are counted."""
 
-    province: str
-    """Code of the province that is shown, empty for all."""
-    provinces: Mapping[str, str]
+    regions: Regions
     columns: tuple[PartyOnDay, ...]
     rows: tuple[Row, ...]
     row_total: int
@@ -93,20 +92,19 @@ class Grid:
 
 
 def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
-    """Return the grid of the arrangements with a participant in the province that is asked for, or of all."""
+    """Return the grid of the arrangements with a participant in the region that is asked for, or of all."""
     planning = planning_on(on)
-    province = asked.one_of("provincie", planning.register.provinces, "")
-    rows = planning.with_budget(province)
+    regions = asked_region(asked, planning.register)
+    rows = planning.with_budget(regions.chosen)
     councils = {row.pk: planning.councils(row.pk) for row in rows}
-    columns = _columns((one for row in rows for one in councils[row.pk]), province)
+    columns = _columns((one for row in rows for one in councils[row.pk]), regions.chosen)
     kept = rows[: max(1, MOST_CELLS // max(1, len(columns)))]
     given = consultations_of({year - 1, year, year + 1}, partnerships=[row.pk for row in kept])
     made = tuple(
         _row(planning, row, councils[row.pk], columns, year, given, onlooker(visitor, on)) for row in kept
     )
     return Grid(
-        province=province,
-        provinces=planning.register.provinces,
+        regions=regions,
         columns=columns,
         rows=made,
         row_total=len(rows),
@@ -118,11 +116,9 @@ def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
     )
 
 
-def _columns(councils: Iterable[PartyOnDay], province: str) -> tuple[PartyOnDay, ...]:
+def _columns(councils: Iterable[PartyOnDay], region: Region) -> tuple[PartyOnDay, ...]:
     """Return the councils of a region, by name; who lies elsewhere has a page of its own."""
-    found = {
-        one.pk: one for one in councils if not province or province in one.provinces or not one.provinces
-    }
+    found = {one.pk: one for one in councils if region.shows(one)}
     return tuple(sorted(found.values(), key=lambda one: (one.kind, one.name)))
 
 

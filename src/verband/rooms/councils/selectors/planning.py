@@ -26,6 +26,7 @@ from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import GOVERNMENTS, Form, Role
 from verband.rooms.register.models import Partnership
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay, register_on
+from verband.rooms.register.selectors.regions import EVERYWHERE, Region
 
 WITH_BUDGET = (Form.PUBLIC_BODY, Form.OPERATIONAL_MANAGEMENT_ENTITY, Form.JOINT_ORGAN)
 """Forms under the Wgr with a budget of their own."""
@@ -95,16 +96,15 @@ class Planning:
         arrangement = self.arrangement(partnership)
         return plan_year(arrangement, year, self.book) if arrangement else ()
 
-    def with_budget(self, province: str = "") -> tuple[PartnershipOnDay, ...]:
-        """Return the arrangements that have moments every year, by name, of one province or of all.
+    def with_budget(self, region: Region = EVERYWHERE) -> tuple[PartnershipOnDay, ...]:
+        """Return the arrangements that have moments every year, by name, of one region or of all.
 
         What a newer arrangement has probably taken over is left out, as it is from every count of load.
         """
         succeeded = probable_successions(self.register)
-        shown = self.register.in_province(province) if province else self.register
         held = (
             row
-            for row in shown.partnerships.values()
+            for row in region.narrow(self.register).partnerships.values()
             if row.form in WITH_BUDGET and row.pk not in succeeded and self.councils(row.pk)
         )
         return tuple(sorted(held, key=lambda row: row.name))

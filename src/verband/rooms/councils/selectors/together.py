@@ -1,6 +1,6 @@
 """Dates that all arrangements of a region, or all councils of one arrangement, could share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from verband.rooms.councils.bridge.moments import Council, Way, common_dates
 from verband.rooms.councils.selectors.calendar import days_of_councils
 from verband.rooms.councils.selectors.planning import Planning, planning_on
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
+from verband.rooms.register.selectors.regions import Regions, asked_region
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,11 @@ def together(rows: Iterable[PartnershipOnDay], planning: Planning, year: int) ->
     )
 
 
-def together_in(asked: Asked, year: int, on: date) -> tuple[Together, str, Mapping[str, str]]:
-    """Return ways for all arrangements with a participant in the province that is asked for, it and all provinces."""
+def together_in(asked: Asked, year: int, on: date) -> tuple[Together, Regions]:
+    """Return ways for all arrangements with a participant in the region that is asked for, and all regions."""
     planning = planning_on(on)
-    provinces = planning.register.provinces
-    province = asked.one_of("provincie", provinces, "")
-    return together(planning.with_budget(province), planning, year), province, provinces
+    regions = asked_region(asked, planning.register)
+    return together(planning.with_budget(regions.chosen), planning, year), regions
 
 
 def together_for(partnership: int, year: int, on: date) -> Together:

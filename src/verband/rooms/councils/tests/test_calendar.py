@@ -11,8 +11,8 @@ from verband.rooms.councils.models import OwnTerm, Recess
 from verband.rooms.councils.selectors.grid import grid_of
 from verband.rooms.councils.selectors.years import year_to_plan
 from verband.rooms.councils.tests.planned import board_meets, put
-from verband.rooms.register.choices import Form, SchemeKind
-from verband.rooms.register.models import Particulars
+from verband.rooms.register.choices import Division, Form, SchemeKind
+from verband.rooms.register.models import Area, AreaMember, Particulars
 from verband.rooms.register.services.people import publish_page
 from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.factories import join, partnership
@@ -106,7 +106,7 @@ def test_a_party_without_a_council_has_no_such_page(clerk, region):
 def test_the_grid_shows_each_arrangement_against_each_council(clerk, region):
     board_meets(region)
     put(region, region.houten, received_on=date(2026, 4, 15), reaction=Reaction.SAID)
-    answer = clerk.get(reverse("councils:grid"), {"provincie": "PV26"})
+    answer = clerk.get(reverse("councils:grid"), {"gebied": "PV26"})
     grid = answer.context["page"]
     assert [column.name for column in grid.columns] == [
         "Gemeente Houten", "Gemeente Nieuwegein", "Gemeente Vijfheerenlanden",
@@ -153,7 +153,7 @@ def test_the_same_moments_are_saved_as_a_file(clerk, fire, houten, region):
     assert calendar[0]["Artikel"] == "artikel 35, eerste lid Wgr"
     year = exported(clerk, houten, {"jaar": "2026"})
     assert {row["Regeling"] for row in year} == {"Veiligheidsregio Lek", "Afvaldienst Lek"}
-    grid = exported(clerk, reverse("councils:grid"), {"provincie": "PV26", "jaar": "2026"})
+    grid = exported(clerk, reverse("councils:grid"), {"gebied": "PV26", "jaar": "2026"})
     assert len(grid) == 2 * 3 * 4
     assert grid[0]["Id van de regeling"] == str(region.waste.public_id)
 
@@ -165,8 +165,8 @@ def test_from_july_on_the_next_year_is_planned(today, year):
 
 def test_a_province_that_is_none_is_named(clerk):
     for page in ("grid", "common-dates"):
-        said = text_of(clerk.get(reverse(f"councils:{page}"), {"provincie": "PV99"}))
-        assert "'PV99' is geen bekende keuze bij provincie" in said
+        said = text_of(clerk.get(reverse(f"councils:{page}"), {"gebied": "PV99"}))
+        assert "'PV99' is geen bekende keuze bij gebied" in said
 
 
 def test_the_text_of_an_arrangement_gives_each_council_eight_weeks_from_its_receipt(
@@ -208,7 +208,7 @@ def test_a_decision_that_was_not_sent_shows_in_the_own_house_only(cast, clerk, r
     grid = reverse("councils:grid")
 
     def shown(user):
-        return window(user).get(grid, {"provincie": "PV26"}).context["page"].rows[1].cells[0].text
+        return window(user).get(grid, {"gebied": "PV26"}).context["page"].rows[1].cells[0].text
 
     assert shown(cast.raadslid).endswith("Z✓")
     assert shown(cast.programmateam).endswith("Z→")
@@ -223,3 +223,13 @@ def test_who_is_no_partner_sees_the_published_calendar_and_no_way_to_what_is_clo
     for page in (fire, houten):
         assert any("/betrekken/agenda/" in one for one in addresses(clerk.get(page)))
         assert not any("/betrekken/agenda/" in one for one in addresses(window(None).get(page)))
+
+
+def test_dates_in_common_of_an_own_division_are_for_the_councils_of_its_arrangements(clerk, region):
+    area = Area.objects.create(division=Division.OWN, code="vijf", name="Rond Vianen")
+    AreaMember.objects.create(area=area, party=region.vijfheerenlanden)
+    choice = {"gebied": str(area.public_id), "jaar": "2026"}
+    page = clerk.get(reverse("councils:common-dates"), choice).context["page"]
+    assert {row.name for row in page.arrangements} == {"Veiligheidsregio Lek", "Afvaldienst Lek"}
+    columns = clerk.get(reverse("councils:grid"), choice).context["page"].columns
+    assert [column.name for column in columns] == ["Gemeente Vijfheerenlanden"]

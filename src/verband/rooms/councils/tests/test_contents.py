@@ -252,7 +252,7 @@ def test_the_list_narrows_to_what_was_begun(clerk, region):
 
 
 def test_the_list_narrows_to_a_province(clerk, region):
-    assert clerk.get(LIST, {"provincie": "PV26"}).context["found"].lines
+    assert clerk.get(LIST, {"gebied": "PV26"}).context["found"].lines
 
 
 def test_an_unknown_form_says_so_in_the_list(clerk, region):

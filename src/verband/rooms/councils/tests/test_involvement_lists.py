@@ -111,8 +111,8 @@ def test_the_list_narrows_to_what_a_government_takes_part_in(clerk, region):
 
 
 def test_the_list_narrows_to_a_province(clerk, region):
-    assert clerk.get(AGREEMENTS, {"provincie": "PV26"}).context["region"].total
-    assert "geen bekende keuze" in text_of(clerk.get(AGREEMENTS, {"provincie": "PV99"}))
+    assert clerk.get(AGREEMENTS, {"gebied": "PV26"}).context["region"].total
+    assert "geen bekende keuze" in text_of(clerk.get(AGREEMENTS, {"gebied": "PV99"}))
 
 
 def test_councils_that_agreed_to_what_stands_are_counted(clerk, region):

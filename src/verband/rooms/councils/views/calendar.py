@@ -68,14 +68,12 @@ def grid(request: HttpRequest) -> HttpResponse:
     """Show arrangement by council for a year, with how far each moment is."""
     asked, choice = _year(request), Asked(dict(request.GET.lists()))
     page = grid_of(request.user, choice, asked.year, timezone.localdate())
-    where = page.provinces.get(page.province, "")
-    if file := _file(request, of_grid(page), f"Rooster {asked.year} {where}".strip()):
+    if file := _file(request, of_grid(page), f"Rooster {asked.year} {page.regions.said}".strip()):
         return file
     context = {
         "page": page,
         "asked": asked,
-        "province": page.province,
-        "provinces": page.provinces,
+        "regions": page.regions,
         "notices": choice.notices,
         "legend": [(SIGNS[state], WORDS[state], state.value) for state in State],
     }
@@ -87,14 +85,8 @@ def grid(request: HttpRequest) -> HttpResponse:
 def common_dates(request: HttpRequest) -> HttpResponse:
     """Show dates that all arrangements of a region could share, with what each of them costs."""
     asked, choice = _year_to_plan(request), Asked(dict(request.GET.lists()))
-    page, province, provinces = together_in(choice, asked.year, timezone.localdate())
-    context = {
-        "page": page,
-        "asked": asked,
-        "province": province,
-        "provinces": provinces,
-        "notices": choice.notices,
-    }
+    page, regions = together_in(choice, asked.year, timezone.localdate())
+    context = {"page": page, "asked": asked, "regions": regions, "notices": choice.notices}
     return render(request, "councils/common_dates.html", context)
 
 

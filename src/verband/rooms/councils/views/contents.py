@@ -31,6 +31,7 @@ from verband.rooms.councils.selectors.contents import (
 from verband.rooms.councils.services import contents as services
 from verband.rooms.history.services import plain_values, settle
 from verband.rooms.register.selectors.on_day import register_on
+from verband.rooms.register.selectors.regions import asked_region
 from verband.rooms.register.views.keep.attempt import attempt, status_of
 from verband.rooms.register.views.look import query_of
 
@@ -53,9 +54,9 @@ def all_contents(request: HttpRequest) -> HttpResponse:
     """Show the arrangements of a region with what is missing and what nobody looked at, by name."""
     today, query = timezone.localdate(), _unsorted(request)
     asked = Asked(query)
-    province = asked.one_of("provincie", register_on(today).provinces.keys(), "")
+    regions = asked_region(asked, register_on(today))
     state = asked.one_of("nagekeken", (STARTED, UNTOUCHED), "")
-    found = contents_list(request.user, today, province=province, state=state)
+    found = contents_list(request.user, today, region=regions.chosen, state=state)
     table = build_table(
         columns=list_columns(request.build_absolute_uri),
         rows=found.lines,
@@ -64,13 +65,13 @@ def all_contents(request: HttpRequest) -> HttpResponse:
         total=found.total,
         page_size=ROWS,
     )
-    chosen = ", ".join(each for each in (found.provinces.get(province, ""), state) if each)
+    chosen = ", ".join(each for each in (regions.said, state) if each)
     if file := export_response(query, table, "teksten van regelingen", _notes(chosen)):
         return file
     context = {
         "found": found,
         "table": table,
-        "province": province,
+        "regions": regions,
         "state": state,
         "notices": asked.notices,
         "pack": contents_pack(),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -17,6 +18,8 @@ OF_LIST = f"{Division.OWN}:"
 class AreaOnDay:
     """An area with the parties that lie in it, by primary key."""
 
+    public_id: UUID
+    division: str
     code: str
     name: str
     parties: frozenset[int]
@@ -36,14 +39,20 @@ def divisions() -> dict[str, str]:
 def areas_on(day: date, division: str) -> dict[str, AreaOnDay]:
     """Return the areas of a division as they were on a day, by code, in the order of their names."""
     kind, _, list_name = division.partition(":")
-    rows = AreaMember.objects.filter(in_force(day), area__division=kind).order_by("area__name")
+    rows = AreaMember.objects.filter(in_force(day), area__division=kind)
     if list_name:
         brought = _records_of_areas().filter(key__startswith=f"{list_name}:")
         rows = rows.filter(area__public_id__in=brought.values("object_id"))
-    members: dict[tuple[str, str], set[int]] = {}
-    for code, name, party in rows.values_list("area__code", "area__name", "party"):
-        members.setdefault((code, name), set()).add(party)
-    return {code: AreaOnDay(code, name, frozenset(parties)) for (code, name), parties in members.items()}
+    return {area.code: area for area in areas_of(rows)}
+
+
+def areas_of(rows: QuerySet[AreaMember]) -> list[AreaOnDay]:
+    """Return the areas of some rows with the parties in them, by division and name."""
+    members: dict[tuple[UUID, str, str, str], set[int]] = {}
+    fields = ("area__public_id", "area__division", "area__code", "area__name")
+    for *area, party in rows.order_by("area__division", "area__name").values_list(*fields, "party"):
+        members.setdefault((area[0], area[1], area[2], area[3]), set()).add(party)
+    return [AreaOnDay(*area, frozenset(parties)) for area, parties in members.items()]
 
 
 def _lists_of_areas() -> list[str]:

@@ -5,6 +5,7 @@ different pages always agree. It is kept until the next deed: the number of the 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -14,6 +15,7 @@ from verband.rooms.history.selectors import last_event_number
 from verband.rooms.register.choices import Division, PartyKind
 from verband.rooms.register.models import AreaMember, Membership, PartnershipVersion, Party, VersionTaskKind
 from verband.rooms.register.querysets import in_force
+from verband.rooms.register.selectors.areas import AreaOnDay, areas_of
 
 KEPT_DAYS = 4
 """How many days are kept in memory: one nation is about 8 MB."""
@@ -105,6 +107,8 @@ class RegisterOnDay:
     memberships: tuple[MembershipOnDay, ...]
     provinces: dict[str, str]
     """Code → name."""
+    areas: tuple[AreaOnDay, ...]
+    """Those that are no province, by division and name."""
 
     @cached_property
     def members_of(self) -> dict[int, tuple[MembershipOnDay, ...]]:
@@ -142,6 +146,11 @@ class RegisterOnDay:
                 codes[membership.partnership].update(party.provinces)
         return {pk: frozenset(codes[pk]) for pk in self.partnerships}
 
+    def with_a_member_of(self, municipalities: frozenset[int]) -> "RegisterOnDay":
+        """Keep the partnerships in which at least one of these takes part, with all their members."""
+        kept = {row.partnership for row in self.memberships if row.party in municipalities}
+        return self.without(frozenset(self.partnerships.keys() - kept))
+
     def in_province(self, code: str) -> "RegisterOnDay":
         """Keep the partnerships with at least one member municipality in a province, with all their members."""
         return self.without(frozenset(pk for pk in self.partnerships if code not in self.provinces_of[pk]))
@@ -159,7 +168,7 @@ class RegisterOnDay:
         """Leave partnerships out, with their memberships."""
         kept = {pk: row for pk, row in self.partnerships.items() if pk not in left_out}
         memberships = tuple(row for row in self.memberships if row.partnership in kept)
-        return RegisterOnDay(self.day, self.parties, kept, memberships, self.provinces)
+        return RegisterOnDay(self.day, self.parties, kept, memberships, self.provinces, self.areas)
 
 
 def register_on(day: date) -> RegisterOnDay:
@@ -169,9 +178,17 @@ def register_on(day: date) -> RegisterOnDay:
 
 @lru_cache(maxsize=KEPT_DAYS)
 def _read(day: date, stamp: int) -> RegisterOnDay:  # noqa: ARG001 - a new stamp makes a new reading
-    provinces, lies_in = _provinces(day)
+    every_area = areas_of(AreaMember.objects.filter(in_force(day)))
+    provinces = [area for area in every_area if area.division == Division.PROVINCE]
     partnerships = _partnerships(day)
-    return RegisterOnDay(day, _parties(lies_in), partnerships, _memberships(day, partnerships), provinces)
+    return RegisterOnDay(
+        day=day,
+        parties=_parties(provinces),
+        partnerships=partnerships,
+        memberships=_memberships(day, partnerships),
+        provinces={area.code: area.name for area in provinces},
+        areas=tuple(area for area in every_area if area.division != Division.PROVINCE),
+    )
 
 
 def forget() -> None:
@@ -179,17 +196,10 @@ def forget() -> None:
     _read.cache_clear()
 
 
-def _provinces(day: date) -> tuple[dict[str, str], dict[int, tuple[str, ...]]]:
-    rows = AreaMember.objects.filter(in_force(day), area__division=Division.PROVINCE)
-    names: dict[str, str] = {}
+def _parties(provinces: Iterable[AreaOnDay]) -> dict[int, PartyOnDay]:
     lies_in: dict[int, tuple[str, ...]] = {}
-    for code, name, party in rows.values_list("area__code", "area__name", "party").order_by("area__name"):
-        names[code] = name
-        lies_in[party] = (*lies_in.get(party, ()), code)
-    return names, lies_in
-
-
-def _parties(lies_in: dict[int, tuple[str, ...]]) -> dict[int, PartyOnDay]:
+    for area in provinces:
+        lies_in |= {pk: (*lies_in.get(pk, ()), area.code) for pk in area.parties}
     fields = (
         "pk", "public_id", "name", "short_name", "kind", "tooi", "register_id", "place",
         "inhabitants", "council_seats", "started_on", "ended_on", "search_text",

@@ -23,6 +23,7 @@ from verband.rooms.councils.selectors.involvement.region import (
 from verband.rooms.councils.selectors.taking_part import council_or_404, in_order
 from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay, register_on
+from verband.rooms.register.selectors.regions import EVERYWHERE, Region
 
 MOST_COLUMNS = 60
 """Partnerships side by side that a page can still be read with; an export holds them all."""
@@ -52,7 +53,6 @@ class HoursTable:
     rows: tuple[CouncilRow, ...]
     partnerships: tuple[PartnershipOnDay, ...]
     """Those with an agreement, by name."""
-    provinces: dict[str, str]
 
     @property
     def shown(self) -> tuple[PartnershipOnDay, ...]:
@@ -86,11 +86,12 @@ class CouncilHours:
         return sum(line.effort is not None for line in self.lines)
 
 
-def hours_table(_visitor: Visitor, on: date, *, province: str = "") -> HoursTable:
+def hours_table(_visitor: Visitor, on: date, *, region: Region = EVERYWHERE) -> HoursTable:
     """Return the councils of a region beside the partnerships with an agreement, by name."""
     register = register_on(on)
     joined = _joined(register)
-    asked = [pk for pk in joined if not province or province in register.parties[pk].provinces]
+    there = {row.party for row in region.narrow(register).memberships}
+    asked = [pk for pk in joined if pk in there and region.shows(register.parties[pk])]
     agreements = agreements_of({each for pk in asked for each in joined[pk]})
     rows = [_row(register.parties[pk], joined[pk], agreements) for pk in asked]
     rows = [row for row in rows if row.cells]
@@ -100,7 +101,7 @@ def hours_table(_visitor: Visitor, on: date, *, province: str = "") -> HoursTabl
     )
     order = {each.pk: place for place, each in enumerate(in_order(row.party for row in rows))}
     rows.sort(key=lambda row: order[row.party.pk])
-    return HoursTable(tuple(rows), tuple(columns), register.provinces)
+    return HoursTable(tuple(rows), tuple(columns))
 
 
 def council_hours(_visitor: Visitor, public_id: UUID, on: date) -> CouncilHours:

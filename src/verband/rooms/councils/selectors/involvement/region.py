@@ -20,6 +20,7 @@ from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, RegisterOnDay, register_on
+from verband.rooms.register.selectors.regions import EVERYWHERE, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class AgreementsOfRegion:
     """The partnerships of a part of the register in which councils could be involved."""
 
     lines: tuple[Line, ...]
@@ -45,7 +46,6 @@ class Region:
     with_agreement: int
     succeeded: int
     """How many are left out: probably succeeded by a newer one, and without an agreement."""
-    provinces: dict[str, str]
     houses: Sequence[Party]
     """The governments that the visitor belongs to."""
     day: date
@@ -56,22 +56,20 @@ MOST_NAMED = 500
 WITH, WITHOUT = "met", "zonder"
 
 
-def region_for(
-    visitor: Visitor, on: date, *, province: str = "", party: str = "", agreement: str = ""
-) -> Region:
+def agreements_in(
+    visitor: Visitor, on: date, *, region: Region = EVERYWHERE, party: str = "", agreement: str = ""
+) -> AgreementsOfRegion:
     """Return the partnerships of a region with their agreements, by name.
 
     Parameters
     ----------
-    province
-        Code of a province, empty for all.
     party
         Public id of a government: only what it takes part in. Empty for all.
     agreement
         ``met`` or ``zonder`` an agreement, empty for both.
     """
     whole = register_on(on)
-    part = whole.in_province(province) if province in whole.provinces else whole
+    part = region.narrow(whole)
     councils = councils_by_partnership(part)
     if party:
         own = [pk for pk, row in part.parties.items() if str(row.public_id) == party]
@@ -84,12 +82,11 @@ def region_for(
         if pk not in left_out
     ]
     lines.sort(key=lambda line: alphabetical_key(line.partnership.name))
-    return Region(
+    return AgreementsOfRegion(
         lines=tuple(line for line in lines if _is_asked(line, agreement)),
         total=len(lines),
         with_agreement=len(agreements),
         succeeded=len(left_out),
-        provinces=whole.provinces,
         houses=list(Party.objects.filter(pk__in=houses_of(visitor, on)).order_by("name")),
         day=on,
     )

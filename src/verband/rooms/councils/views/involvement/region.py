@@ -15,8 +15,9 @@ from verband.rooms.common.templatetags.verband import datum
 from verband.rooms.councils.bridge.involvement import instruments_pack
 from verband.rooms.councils.exports import involvement as exports
 from verband.rooms.councils.selectors.involvement.hours import council_hours, hours_table
-from verband.rooms.councils.selectors.involvement.region import WITH, WITHOUT, region_for
+from verband.rooms.councils.selectors.involvement.region import WITH, WITHOUT, agreements_in
 from verband.rooms.register.selectors.on_day import register_on
+from verband.rooms.register.selectors.regions import asked_region
 from verband.rooms.register.views.look import query_of
 
 SOURCE = "Afgesproken door samenwerkingsverbanden en hun raden; uren zonder afspraak zijn onze schatting"
@@ -38,9 +39,9 @@ def agreements(request: HttpRequest) -> HttpResponse:
     """Show which partnerships of a region have an agreement on involving councils, and which do not."""
     today, query = timezone.localdate(), _unsorted(query_of(request))
     asked = Asked(query)
-    province = asked.one_of("provincie", register_on(today).provinces.keys(), "")
+    regions = asked_region(asked, register_on(today))
     party, state = last_value(query, "overheid"), asked.one_of("afspraak", (WITH, WITHOUT), "")
-    region = region_for(request.user, today, province=province, party=party, agreement=state)
+    region = agreements_in(request.user, today, region=regions.chosen, party=party, agreement=state)
     table = build_table(
         columns=exports.agreement_columns(request.build_absolute_uri),
         rows=region.lines,
@@ -49,13 +50,13 @@ def agreements(request: HttpRequest) -> HttpResponse:
         total=region.total,
         page_size=ROWS,
     )
-    chosen = ", ".join(each for each in (region.provinces.get(province, ""), state) if each)
+    chosen = ", ".join(each for each in (regions.said, state) if each)
     if file := export_response(query, table, "afspraken over betrekken", _notes(chosen)):
         return file
     context = {
         "region": region,
         "table": table,
-        "province": province,
+        "regions": regions,
         "party": party,
         "state": state,
         "notices": asked.notices,
@@ -69,15 +70,15 @@ def hours(request: HttpRequest) -> HttpResponse:
     """Show the hours a year that the agreements ask, councils beside partnerships."""
     today, query = timezone.localdate(), _unsorted(query_of(request))
     asked = Asked(query)
-    province = asked.one_of("provincie", register_on(today).provinces.keys(), "")
-    found = hours_table(request.user, today, province=province)
+    regions = asked_region(asked, register_on(today))
+    found = hours_table(request.user, today, region=regions.chosen)
     whole = build_table(
         columns=exports.hours_columns(request.build_absolute_uri),
         rows=exports.hours_lines(found),
         caption="Uren per raad per jaar",
         query=query,
     )
-    if file := export_response(query, whole, "uren per raad", _notes(found.provinces.get(province, ""))):
+    if file := export_response(query, whole, "uren per raad", _notes(regions.said)):
         return file
     table = build_table(
         columns=(), rows=found.rows, caption="Uren per raad per jaar", query=query, page_size=ROWS
@@ -86,7 +87,7 @@ def hours(request: HttpRequest) -> HttpResponse:
         "found": found,
         "table": table,
         "rows": [(row, [row.cells.get(each.pk) for each in found.shown]) for row in table.page],
-        "province": province,
+        "regions": regions,
         "notices": asked.notices,
         "pack": instruments_pack(),
     }

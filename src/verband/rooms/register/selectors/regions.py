@@ -1,0 +1,84 @@
+"""Parts of the country that a page can look at: provinces, partnerships that govern a region, divisions read in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from verband.rooms.common.asked import Asked
+from verband.rooms.common.bridge import alphabetical_key
+from verband.rooms.register.choices import Division, PartyKind
+from verband.rooms.register.selectors.on_day import PartyOnDay, RegisterOnDay
+
+PARAMETER = "gebied"
+GOVERNS_A_REGION = "regio_bestuur"
+FEWEST = 2
+"""Municipalities that a partnership has at least, to be offered as a region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A named set of municipalities; the one without a code is the whole register."""
+
+    code: str
+    name: str
+    group: str
+    municipalities: frozenset[int]
+
+    def narrow(self, register: RegisterOnDay) -> RegisterOnDay:
+        """Keep the partnerships with at least one member municipality in the region, with all their members."""
+        return register.with_a_member_of(self.municipalities) if self.code else register
+
+    def shows(self, party: PartyOnDay) -> bool:
+        """Whether a member of what is kept belongs on a page of the region: only municipalities lie elsewhere."""
+        return not self.code or party.kind != PartyKind.MUNICIPALITY or party.pk in self.municipalities
+
+
+EVERYWHERE = Region("", "heel het overzicht", "", frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The regions one can choose from, and the one that an address asks for."""
+
+    chosen: Region
+    groups: tuple[tuple[str, tuple[Region, ...]], ...]
+    """Kind of region → the regions by name."""
+
+    @property
+    def said(self) -> str:
+        """Return the name of what was chosen as an export tells it, empty for the whole register."""
+        return self.chosen.name if self.chosen.code else ""
+
+
+def asked_region(asked: Asked, register: RegisterOnDay) -> Regions:
+    """Read from an address which region a page looks at; one that is not there is named among the notices."""
+    found = (*_provinces(register), *_governed(register), *_read_in(register))
+    by_code = {region.code: region for region in found}
+    return Regions(
+        chosen=by_code.get(asked.one_of(PARAMETER, by_code, ""), EVERYWHERE),
+        groups=tuple((group, tuple(regions)) for group, regions in groupby(found, lambda one: one.group)),
+    )
+
+
+def _provinces(register: RegisterOnDay) -> Iterable[Region]:
+    lie_in: dict[str, set[int]] = {code: set() for code in register.provinces}
+    for party in register.parties.values():
+        for code in party.provinces:
+            lie_in[code].add(party.pk)
+    for code, name in register.provinces.items():
+        yield Region(code, name, "Provincies", frozenset(lie_in[code]))
+
+
+def _governed(register: RegisterOnDay) -> Iterable[Region]:
+    kept = (row for row in register.partnerships.values() if GOVERNS_A_REGION in row.task_kinds)
+    for row in sorted(kept, key=lambda row: alphabetical_key(row.name)):
+        members = {each.party for each in register.members_of.get(row.pk, ())}
+        own = frozenset(pk for pk in members if register.parties[pk].kind == PartyKind.MUNICIPALITY)
+        if len(own) >= FEWEST:
+            yield Region(str(row.public_id), row.name, "Regio's die samenwerken", own)
+
+
+def _read_in(register: RegisterOnDay) -> Iterable[Region]:
+    labels = dict(Division.choices)
+    for area in register.areas:
+        yield Region(str(area.public_id), area.name, labels[area.division].capitalize(), area.parties)
