@@ -75,6 +75,17 @@ def test_a_shared_evening_that_is_known_goes_before_one_that_is_not():
     assert numbers(effort_of_all([[ask(times=None, shared=True)], [ask(shared=True)]])) == (7, 21, 1, 1, 1)
 
 
+def test_a_shared_evening_agreed_at_no_hours_goes_before_one_that_is_not_known():
+    unknown, nothing = [ask(times=None, shared=True)], [ask(hours="0", shared=True)]
+    found = effort_of_all([unknown, nothing])
+    assert numbers(found) == numbers(effort_of_all([nothing, unknown])) == (0, 0, 1, 1, 0)
+
+
+def test_of_equal_hours_of_a_shared_evening_the_agreed_ones_count():
+    agreed, estimated = [ask(hours="7", shared=True)], [ask(estimate=("7", "7"), shared=True)]
+    assert effort_of_all([agreed, estimated]).estimated == effort_of_all([estimated, agreed]).estimated == 0
+
+
 def test_a_shared_evening_that_nobody_knows_stays_unknown():
     found = effort_of_all([[ask(times=None, shared=True)], [ask(times="0", shared=True)]])
     assert (found.total, found.span) == (1, None)

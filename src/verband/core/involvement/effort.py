@@ -97,5 +97,6 @@ def effort_of_all(partnerships: Iterable[Iterable[Ask]]) -> Effort:
     return sum(shared.values(), own)
 
 
-def _most(effort: Effort) -> tuple[Decimal, Decimal, int]:
-    return effort.high, effort.low, effort.total
+def _most(effort: Effort) -> tuple[Decimal, Decimal, int, int, int]:
+    """Order by hours; of equal ones what is known goes before what is not, and agreed before estimated."""
+    return effort.high, effort.low, effort.total, effort.known, -effort.estimated
