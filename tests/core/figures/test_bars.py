@@ -30,17 +30,6 @@ def test_plain_bars_stay_in_the_order_given():
     assert [row.label for row in figure.rows] == ["Baarn", "Soest"]
 
 
-def test_ranked_bars_go_from_long_to_short_with_unknown_last():
-    items = (
-        BarItem("a", None),
-        BarItem("b", (1,)),
-        BarItem("c", (3,)),
-        BarItem("d", (1,)),
-        BarItem("e", (0,)),
-    )
-    assert [row.label for row in bars(*items, ranked=True).rows] == ["c", "b", "d", "e", "a"]
-
-
 def test_unknown_is_said_and_not_drawn():
     figure = bars(BarItem("Baarn", None), BarItem("Soest", (0,)))
     assert [(row.text, row.segments) for row in figure.rows] == [("onbekend", ()), ("0", ())]
@@ -122,7 +111,7 @@ def test_the_readers_own_bar_is_set_off():
 def test_parts_that_overlap_leave_the_total_true():
     """Two kinds of one partnership count under both; it remains one partnership."""
     double = BarItem("Baarn", (4, 3), total=5)
-    figure = split(double, BarItem("Soest", (6, 0)), ranked=True)
+    figure = split(BarItem("Soest", (6, 0)), double)
     assert [(row.label, row.text) for row in figure.rows] == [("Soest", "6"), ("Baarn", "5")]
     assert [cell.text for cell in figure.frame.twin.rows[1]] == ["Baarn", "5", "4", "3"]
     assert "van 5 (Baarn) tot 6 (Soest)" in figure.frame.description

@@ -1,4 +1,4 @@
-"""Horizontal bars, plain or ranked, whole or split in parts, with a line to compare with."""
+"""Horizontal bars, whole or split in parts, with a line to compare with."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -99,7 +99,6 @@ def build_bars(
     items: Sequence[BarItem],
     heads: tuple[str, str],
     parts: Sequence[tuple[str, Swatch]] = (),
-    ranked: bool = False,
     decimals: int = 0,
     reference_label: str = "",
 ) -> Bars:
@@ -107,27 +106,25 @@ def build_bars(
 
     Parameters
     ----------
-    items : in the order to show (alphabetical by default of the house); each with one value per part.
+    items : in the order to show; each with one value per part.
     heads : what the bars stand for and what is measured, with its unit.
     parts : name and look of each part; empty for bars in one piece.
-    ranked : put the longest first, equal ones in the order given, unknown last.
     decimals : digits behind the comma.
     reference_label : what the line to compare with is; needed when items carry a reference.
     """
-    in_order = sorted(items, key=_amount, reverse=True) if ranked else list(items)
     looks = [swatch for _, swatch in parts] or [PLAIN]
     highest = max([_length(item) for item in items] + [item.reference or 0 for item in items], default=0)
     axis = count_axis(highest, whole=decimals == 0)
     return Bars(
         frame=frame(
             caption,
-            description=_description(in_order, heads, decimals),
+            description=_description(items, heads, decimals),
             legend=_legend(parts, reference_label),
-            twin=_twin(in_order, heads, [name for name, _ in parts], reference_label, decimals),
+            twin=_twin(items, heads, [name for name, _ in parts], reference_label, decimals),
             sentences=(_known(items),),
         ),
         ticks=axis.ticks,
-        rows=tuple(_row(item, looks, axis, decimals) for item in in_order),
+        rows=tuple(_row(item, looks, axis, decimals) for item in items),
         heads=heads,
     )
 

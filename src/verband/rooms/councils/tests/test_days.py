@@ -125,7 +125,7 @@ def test_a_whole_year_of_meetings_is_typed_at_once(clerk, houten, region):
         ("x" * 50 + "-1-1", "Regel 1"),
         ("2026-06-25\n25-6-2026", "staat er twee keer in"),
         ("2026-06-25\n" * 201, "hoogstens 200"),
-        (" \n", "Dit veld is vereist"),
+        (" \n", "Vul dit in"),
     ],
 )
 def test_a_line_that_holds_no_day_is_named_and_nothing_is_lost(clerk, region, lines, says):

@@ -1,6 +1,6 @@
 """Registered load per government, as bars and as rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.patchwork.bridge.words import Links, brief, caption
 from verband.rooms.register.selectors.on_day import PartyOnDay
 
-__all__ = ["LoadLine", "Typical", "load_bars", "load_lines", "load_measures"]
+__all__ = ["LoadLine", "Typical", "in_order_of", "load_bars", "load_lines", "load_measures"]
 
 DECIMALS = {"registered": 0, "partners": 0, "mean-size": 1}
 
@@ -61,20 +61,38 @@ def load_measures() -> tuple[Measure, ...]:
     return tuple(measures()[code] for code in (*DECIMALS, "seats"))
 
 
+def in_order_of(lines: Sequence[LoadLine], measure: str) -> tuple[LoadLine, ...]:
+    """Return lines with the most first, equal ones as they stood, unknown last."""
+
+    def amount(line: LoadLine) -> float:
+        value = _value(line, measure)
+        return -1 if value is None else value
+
+    return tuple(sorted(lines, key=amount, reverse=True))
+
+
 def load_bars(
-    part: Part, whole: Part, *, measure: str, split: str, ranked: bool, url: str, links: Links
+    part: Part, lines: Sequence[LoadLine], *, measure: str, split: str, url: str, links: Links
 ) -> Bars:
-    """Return the bars of one measure, with the median of the size class as a line."""
+    """Return a bar of one measure for each line, with the median of the size class as a mark."""
     parts = _parts(split) if measure == "registered" else {}
     return build_bars(
         caption=caption(part, key="staven", title=_title(part, measure), url=url, measure=measure),
-        items=[_item(line, measure, split, parts, links) for line in load_lines(part, whole)],
+        items=[_item(line, measure, split, parts, links) for line in lines],
         heads=("Overheid", _title(part, measure)),
         parts=[(swatch.label, swatch) for swatch in parts.values()],
-        ranked=ranked,
         decimals=DECIMALS[measure],
         reference_label="mediaan van de grootteklasse of soort",
     )
+
+
+def _value(line: LoadLine, measure: str) -> float | None:
+    value: float | None = getattr(line.load, _field(measure))
+    return value
+
+
+def _field(measure: str) -> str:
+    return measure.replace("-", "_")
 
 
 def _title(part: Part, measure: str) -> str:
@@ -87,9 +105,8 @@ def _parts(split: str) -> Mapping[str, Swatch]:
 
 def _item(line: LoadLine, measure: str, split: str, parts: Mapping[str, Swatch], links: Links) -> BarItem:
     load = line.load
-    field = measure.replace("-", "_")
-    value = getattr(load, field)
-    typical = getattr(load.typical, field) if load.typical else None
+    value = _value(line, measure)
+    typical = getattr(load.typical, _field(measure)) if load.typical else None
     values: tuple[float, ...] | None = (value,) if value is not None else None
     if parts:
         values = _split(load, split, parts)

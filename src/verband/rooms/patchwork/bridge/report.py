@@ -32,15 +32,13 @@ class Report:
 
 def build_report(everything: Part, part: Part, whole: Part, links: Links = NOWHERE_ELSE) -> Report:
     """Build the report of a part of the register."""
-    told = inventory()
+    told, lines = inventory(), load_lines(part, whole)
     return Report(
         part=part,
         counts=figures(part.register),
         matrix=matrix(part, order="alphabet", all_rows=False, url="", links=links),
-        load=load_bars(
-            part, whole, measure="registered", split="obligation", ranked=False, url="", links=links
-        ),
-        lines=load_lines(part, whole),
+        load=load_bars(part, lines, measure="registered", split="obligation", url="", links=links),
+        lines=lines,
         prompts=prompts(everything, part),
         caveat=told.sentence,
         source=told.source,

@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
+from verband.rooms.patchwork.bridge.words import brief
+from verband.rooms.patchwork.views import pictures
 from verband.rooms.register.models import ImportRun, Membership, Party
 from verband.rooms.register.selectors.on_day import forget
 from verband.rooms.register.tests.factories import outline, party, read_in
@@ -103,11 +105,30 @@ def test_load_tells_what_the_law_asks_for(client, region):
 
 @pytest.mark.parametrize("measure", ["registered", "partners", "mean-size"])
 def test_bars_stand_by_alphabet_until_the_largest_is_asked_for(client, region, measure):
-    def labels(**query):
-        return [row.label for row in open_page(client, "load", maat=measure, **query).context["figure"].rows]
+    def shown(**query):
+        page = open_page(client, "load", maat=measure, **query).context
+        assert [brief(line.party.name) for line in page["lines"]] == [
+            row.label for row in page["figure"].rows
+        ]
+        return [(row.label, row.text) for row in page["figure"].rows]
 
-    assert labels() == sorted(labels())
-    assert sorted(labels(rang="ja")) == labels()
+    assert shown() == sorted(shown())
+    ranked = [float(text.replace(",", ".")) for _, text in shown(rang="ja")]
+    assert ranked == sorted(ranked, reverse=True)
+    assert sorted(shown(rang="ja")) == shown()
+
+
+def test_bars_of_many_governments_stand_on_pages_and_the_table_beside_them_holds_all(
+    client, region, monkeypatch
+):
+    monkeypatch.setattr(pictures, "GOVERNMENTS_ON_PAGE", 2)
+    first = open_page(client, "load", maat="partners")
+    last = open_page(client, "load", maat="partners", pagina=2)
+    labels = [row.label for answer in (first, last) for row in answer.context["figure"].rows]
+    assert len(labels) == len(set(labels)) == 4
+    assert len(first.context["figure"].frame.twin.rows) == 4
+    assert "1–2 van 4, pagina 1 van 2" in text_of(first)
+    assert "geen pagina van deze lijst" in text_of(open_page(client, "load", pagina=9))
 
 
 @pytest.mark.parametrize("split", ["obligation", "form", "task_kind"])

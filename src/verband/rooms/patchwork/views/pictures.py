@@ -1,16 +1,18 @@
 """Pictures of a part of the register: matrix, load, overlap, map and areas."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
-from verband.rooms.common.tables import Table
+from verband.rooms.common.tables import Table, page_asked
 from verband.rooms.patchwork.bridge import areas as area_pictures
 from verband.rooms.patchwork.bridge import load as load_pictures
 from verband.rooms.patchwork.bridge import maps as map_pictures
@@ -26,6 +28,9 @@ from verband.rooms.patchwork.exports.pictures import picture_table
 from verband.rooms.patchwork.views.files import PICTURE, Tables, page_or_file
 from verband.rooms.patchwork.views.look import NOT_CARRIED, Look, look
 from verband.rooms.register.selectors.areas import areas_on, divisions
+
+GOVERNMENTS_ON_PAGE = 100
+"""Governments whose bars one page shows; the file and the table beside the picture hold them all."""
 
 
 @audience(Audience.PUBLISHED)
@@ -59,19 +64,22 @@ def load(request: HttpRequest) -> HttpResponse:
     """Show the registered load per government."""
     seen = look(request, "load", ("provincie", "bron", "maat", "splits", "rang", "opgevolgd"))
     chosen = seen.chosen
+    lines = load_pictures.load_lines(seen.part, seen.whole)
+    if chosen.ranked:
+        lines = load_pictures.in_order_of(lines, chosen.measure)
     figure = load_pictures.load_bars(
         seen.part,
-        seen.whole,
+        lines,
         measure=chosen.measure,
         split=chosen.split,
-        ranked=chosen.ranked,
         url=seen.address,
         links=seen.links,
     )
-    lines = load_pictures.load_lines(seen.part, seen.whole)
+    (page, notice), bars = page_asked(Paginator(lines, GOVERNMENTS_ON_PAGE), seen.query), figure.rows
+    seen.asked.notices.extend([notice] if notice else [])
     context = {
-        "figure": figure,
-        "lines": lines,
+        "figure": replace(figure, rows=bars[page.start_index() - 1 : page.end_index()]) if bars else figure,
+        "lines": page,
         "measures": load_pictures.load_measures(),
     }
     tables: Tables = {

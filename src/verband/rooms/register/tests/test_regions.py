@@ -27,7 +27,10 @@ def kept(found: Regions) -> list[str]:
 
 def test_provinces_governed_regions_and_divisions_are_offered_in_groups(region, lekstroom):
     VersionTaskKind.objects.create(
-        version=region.lek.versions.get(source="roo"), kind="regio_bestuur", found_in="title", evidence="regio"
+        version=region.lek.versions.get(source="roo"),
+        kind="regio_bestuur",
+        found_in="title",
+        evidence="regio",
     )
     offered = [(group, [one.name for one in found]) for group, found in regions().groups]
     assert offered == [
