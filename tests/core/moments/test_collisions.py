@@ -22,7 +22,7 @@ def planned(meeting, council="Houten", arrangement="Afval", codes=("zienswijze-b
 
 def told(rows, recesses=None, meetings=None):
     return [
-        (one.kind, one.council, one.arrangements, one.first, one.last, one.days)
+        (one.kind, one.councils, one.arrangements, one.first, one.last, one.days)
         for one in find_collisions(rows, recesses or {}, meetings or {})
     ]
 
@@ -30,14 +30,15 @@ def told(rows, recesses=None, meetings=None):
 def test_a_term_that_runs_through_the_summer_touches_its_recess():
     rows = planned(date(2026, 9, 9))  # from 17 June to 9 September
     assert told(rows, {"Houten": [SUMMER]}) == [
-        ("recess", "Houten", ("Afval",), date(2026, 7, 4), date(2026, 8, 30), 58)
+        ("recess", ("Houten",), ("Afval",), date(2026, 7, 4), date(2026, 8, 30), 58)
     ]
 
 
 def test_a_term_that_ends_in_a_recess_counts_the_days_within_it():
     rows = planned(date(2026, 7, 8))  # from 15 April to 8 July
     assert told(rows, {"Houten": [SUMMER]}) == [
-        ("recess", "Houten", ("Afval",), date(2026, 7, 4), date(2026, 7, 8), 5)
+        ("recess", ("Houten",), ("Afval",), date(2026, 7, 4), date(2026, 7, 8), 5),
+        ("board-in-recess", ("Houten",), ("Afval",), date(2026, 7, 8), date(2026, 7, 8), 0),
     ]
 
 
@@ -53,7 +54,9 @@ def test_the_day_of_receipt_is_no_day_of_the_term():
 def test_two_thick_files_in_one_week_are_named_together():
     codes = ("ontwerpbegroting",)
     rows = planned(date(2026, 7, 8), codes=codes) + planned(date(2026, 7, 10), arrangement="GGD", codes=codes)
-    assert told(rows) == [("busy-week", "Houten", ("Afval", "GGD"), date(2026, 4, 13), date(2026, 4, 19), 2)]
+    assert told(rows) == [
+        ("busy-week", ("Houten",), ("Afval", "GGD"), date(2026, 4, 13), date(2026, 4, 19), 2)
+    ]
 
 
 def test_two_files_of_one_arrangement_are_one_preparation():
@@ -64,7 +67,7 @@ def test_two_files_of_one_arrangement_are_one_preparation():
 def test_a_council_that_does_not_meet_within_the_term_cannot_say_anything():
     rows = planned(date(2026, 7, 8))
     assert told(rows, meetings={"Houten": [date(2026, 4, 15), date(2026, 7, 9)]}) == [
-        ("no-meeting", "Houten", ("Afval",), date(2026, 4, 15), date(2026, 7, 8), 0)
+        ("no-meeting", ("Houten",), ("Afval",), date(2026, 4, 15), date(2026, 7, 8), 0)
     ]
     assert told(rows, meetings={"Houten": [date(2026, 7, 8)]}) == []
     assert told(rows, meetings={"Houten": []}) == []
@@ -77,4 +80,22 @@ def test_two_files_on_a_day_of_the_law_only_are_no_full_week():
     )
     assert told(rows) == []
     came = [replace(row, came_on=date(2026, 3, 3)) for row in rows]
-    assert told(came) == [("busy-week", "Houten", ("Afval", "GGD"), date(2026, 3, 2), date(2026, 3, 8), 2)]
+    assert told(came) == [("busy-week", ("Houten",), ("Afval", "GGD"), date(2026, 3, 2), date(2026, 3, 8), 2)]
+
+
+def test_a_board_that_meets_in_the_recess_of_councils_is_told_once_with_all_of_them():
+    rows = [*planned(date(2026, 7, 8)), *planned(date(2026, 7, 8), council="Soest")]
+    first, second = told(rows, {"Houten": [SUMMER], "Soest": [SUMMER], "Zeist": [SUMMER]})
+    both = ("Houten", "Soest")
+    assert first == ("recess", both, ("Afval",), date(2026, 7, 4), date(2026, 7, 8), 5)
+    assert second == ("board-in-recess", both, ("Afval",), date(2026, 7, 8), date(2026, 7, 8), 0)
+
+
+def test_what_comes_first_is_told_first():
+    rows = [*planned(date(2026, 7, 8), arrangement="B"), *planned(date(2026, 7, 1), arrangement="A")]
+    recess = {"Houten": [(date(2026, 4, 20), date(2026, 4, 24)), (date(2026, 4, 1), date(2026, 4, 10))]}
+    assert [(row[0], row[2], row[3]) for row in told(rows, recess)] == [
+        ("recess", ("A",), date(2026, 4, 9)),
+        ("recess", ("A",), date(2026, 4, 20)),
+        ("recess", ("B",), date(2026, 4, 20)),
+    ]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verband.core.moments.common_dates import Council, common_dates
+from verband.core.moments.common_dates import Council, common_dates, ways_to_board_day
 from verband.core.moments.days import is_free
 
 SUMMER = (date(2026, 7, 11), date(2026, 8, 23))
@@ -25,18 +25,38 @@ def test_without_recesses_the_latest_day_with_time_to_answer_comes_first():
     assert (first.in_recess, first.without_meeting) == ({}, ())
 
 
-def test_the_way_before_the_summer_ends_on_its_last_working_day():
-    [first, *_] = common_dates(2026, [Council("Houten", (SUMMER,))])
-    assert first.sending_on == date(2026, 4, 17)  # twelve weeks before Friday 10 July
-    assert first.opinions_until == date(2026, 7, 10)
-    assert first.board_on == date(2026, 7, 24)
-    assert first.in_recess == {}
+def test_the_board_meets_before_the_recess_or_waits_for_its_end():
+    [first, second, *_] = common_dates(2026, [Council("Houten", (SUMMER,))])
+    # Sent on Friday 17 April the views come by 10 July; the board waits for the end of the recess, a Monday.
+    assert (first.sending_on, first.opinions_until, first.board_on) == (
+        date(2026, 4, 17), date(2026, 7, 10), date(2026, 8, 24),
+    )  # fmt: skip
+    # Thursday 2 April (3 April is Good Friday), twelve weeks, two weeks to answer: Thursday 9 July.
+    assert (second.sending_on, second.opinions_until, second.board_on) == (
+        date(2026, 4, 2), date(2026, 6, 25), date(2026, 7, 9),
+    )  # fmt: skip
+    assert (first.in_recess, first.board_in_recess, second.board_in_recess) == ({}, (), ())
 
 
 def test_where_a_recess_cannot_be_missed_its_days_are_told():
     [first, *_] = common_dates(2026, [Council("Houten", (MAY, SUMMER)), Council("Soest", (SUMMER,))])
     assert first.in_recess == {"Houten": 9}
     assert first.sending_on == date(2026, 4, 17)
+
+
+def test_a_board_that_cannot_but_meet_in_a_recess_names_whose_it_is():
+    always = (date(2026, 1, 1), date(2026, 12, 31))
+    [first, *_] = common_dates(2026, [Council("Houten", (always,)), Council("Soest")])
+    assert first.board_in_recess == ("Houten",)
+
+
+def test_no_day_is_proposed_that_has_passed():
+    [first, *others] = common_dates(2026, [Council("Houten", (SUMMER,))], since=date(2026, 6, 1))
+    assert first.sending_on == date(2026, 6, 8)
+    assert all(way.sending_on >= date(2026, 6, 1) for way in others)
+    # The law leaves until 14 September: on 22 June twelve weeks still fit, on 23 June no longer.
+    assert common_dates(2026, [Council("Houten")], since=date(2026, 6, 22))
+    assert common_dates(2026, [Council("Houten")], since=date(2026, 6, 23)) == ()
 
 
 def test_the_ways_lie_apart():
@@ -61,6 +81,23 @@ def test_a_year_before_the_oldest_text_has_no_ways():
     assert common_dates(2013, [Council("Houten")]) == ()
 
 
+def test_a_day_of_ones_own_choice_is_counted_back():
+    [way] = ways_to_board_day(date(2026, 7, 1), [Council("Houten", (MAY,))])
+    # Two weeks to answer: views by Wednesday 17 June; twelve weeks before that is Wednesday 25 March.
+    assert (way.sending_on, way.opinions_until, way.in_recess) == (
+        date(2026, 3, 25), date(2026, 6, 17), {"Houten": 9},
+    )  # fmt: skip
+
+
+def test_a_day_on_which_no_board_can_lawfully_meet_gives_no_way():
+    councils = [Council("Houten")]
+    [last] = ways_to_board_day(date(2026, 9, 14), councils)
+    assert last.handing_in_until == date(2026, 9, 14)
+    assert ways_to_board_day(date(2026, 9, 15), councils) == ()
+    assert ways_to_board_day(date(2026, 9, 13), councils) == ()  # a Sunday
+    assert ways_to_board_day(date(2013, 7, 1), councils) == ()
+
+
 PERIODS = st.tuples(st.dates(date(2027, 1, 1), date(2027, 12, 1)), st.integers(0, 60)).map(
     lambda each: (each[0], each[0] + timedelta(days=each[1]))
 )
@@ -83,3 +120,5 @@ def test_every_way_is_lawful_and_counts_its_recess(recesses, own):
             ]
             in_recess = sum(sum(first <= day <= last for first, last in council.recesses) for day in days)
             assert way.in_recess.get(council.key, 0) == in_recess
+            away = any(first <= way.board_on <= last for first, last in council.recesses)
+            assert (council.key in way.board_in_recess) == away

@@ -1,4 +1,4 @@
-"""What gets in each other's way: terms in a recess, terms that end after the board has met, full weeks."""
+"""What gets in each other's way: terms and board meetings in a recess, terms that end too late, full weeks."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,15 +11,17 @@ THICK = frozenset({"ontwerpbegroting", "wijziging-zenden", "voorlopige-jaarreken
 """Rules by which a council receives a file to read."""
 Period = tuple[date, date]
 """First and last day, both included."""
+_What = tuple[str, tuple[str, ...], date, date, int]
+"""A collision without its councils."""
 
 
 @dataclass(frozen=True, slots=True)
 class Collision:
-    """One thing for people to look at, with the reason."""
+    """One thing for people to look at, with the reason and the councils for which it is the same."""
 
     kind: str
-    """recess, after-meeting, busy-week or no-meeting."""
-    council: str
+    """recess, board-in-recess, after-meeting, busy-week or no-meeting."""
+    councils: tuple[str, ...]
     arrangements: tuple[str, ...]
     first: date
     last: date
@@ -49,38 +51,47 @@ def find_collisions(
     recesses: Mapping[str, Sequence[Period]],
     meetings: Mapping[str, Sequence[date]],
 ) -> tuple[Collision, ...]:
-    """Return what collides, by council, then day.
+    """Return what collides, by day; what is the same for several councils is told once.
 
     ``recesses`` and ``meetings`` are by council; a council of which no meeting is known is not said to have none.
     """
     rows = list(planned)
-    found = [*_terms(rows, recesses, meetings), *_busy_weeks(rows)]
-    return tuple(sorted(found, key=lambda one: (one.council, one.first, one.kind, one.arrangements)))
+    councils: dict[_What, dict[str, None]] = defaultdict(dict)
+    for council, what in (*_terms(rows, recesses, meetings), *_busy_weeks(rows)):
+        councils[what][council] = None
+    found = (
+        Collision(
+            kind, tuple(councils[kind, arrangements, first, last, days]), arrangements, first, last, days
+        )
+        for kind, arrangements, first, last, days in councils
+    )
+    return tuple(sorted(found, key=lambda one: (one.first, one.kind, one.arrangements, one.last)))
 
 
 def _terms(
     rows: Iterable[Planned],
     recesses: Mapping[str, Sequence[Period]],
     meetings: Mapping[str, Sequence[date]],
-) -> Iterable[Collision]:
+) -> Iterable[tuple[str, _What]]:
     for row in rows:
-        moment = row.moment
+        moment, about = row.moment, (row.arrangement,)
         if moment.opens is None:
             continue
-        who = (row.council, (row.arrangement,))
         for first, last in recesses.get(row.council, ()):
             begin, end = max(first, moment.opens + timedelta(days=1)), min(last, moment.day)
             if begin <= end:
-                yield Collision("recess", *who, begin, end, (end - begin).days + 1)
+                yield row.council, ("recess", about, begin, end, (end - begin).days + 1)
+            if moment.meeting and first <= moment.meeting <= last:
+                yield row.council, ("board-in-recess", about, moment.meeting, moment.meeting, 0)
         if moment.meeting and moment.day > moment.meeting:
             late = (moment.day - moment.meeting).days
-            yield Collision("after-meeting", *who, moment.meeting, moment.day, late)
+            yield row.council, ("after-meeting", about, moment.meeting, moment.day, late)
         known = meetings.get(row.council, ())
         if known and not any(moment.opens < day <= moment.day for day in known):
-            yield Collision("no-meeting", *who, moment.opens, moment.day, 0)
+            yield row.council, ("no-meeting", about, moment.opens, moment.day, 0)
 
 
-def _busy_weeks(rows: Iterable[Planned]) -> Iterable[Collision]:
+def _busy_weeks(rows: Iterable[Planned]) -> Iterable[tuple[str, _What]]:
     weeks: dict[tuple[str, int, int], dict[str, date]] = defaultdict(dict)
     for row in rows:
         day = row.file_day
@@ -90,4 +101,4 @@ def _busy_weeks(rows: Iterable[Planned]) -> Iterable[Collision]:
     for (council, year, week), days in weeks.items():
         if len(days) > 1:
             monday, sunday = (date.fromisocalendar(year, week, day) for day in (1, 7))
-            yield Collision("busy-week", council, tuple(sorted(days)), monday, sunday, len(days))
+            yield council, ("busy-week", tuple(sorted(days)), monday, sunday, len(days))

@@ -49,6 +49,8 @@ class Way:
     """Council → days of its term that lie in a recess; councils without such a day are left out."""
     without_meeting: tuple[str, ...]
     """Councils with known meetings, none of them within the term."""
+    board_in_recess: tuple[str, ...]
+    """Councils whose recess the meeting of the board falls in: their administrators are away."""
 
     @property
     def recess_days(self) -> int:
@@ -61,21 +63,25 @@ def common_dates(
     councils: Sequence[Council],
     *,
     own_weeks: int = 0,
+    since: date = date.min,
     shown: int = 3,
     book: RuleBook | None = None,
 ) -> tuple[Way, ...]:
     """Return ways to plan the budget cycle of a calendar year for all councils at once.
 
-    The ways that touch the recess of the fewest councils come first, then those with the fewest days of recess, the
-    fewest councils without a meeting, those that leave time to answer, and the later ones. Of ways close together
-    only the first is kept. Empty when the law of that year is not known.
+    The ways that touch the recess of the fewest councils come first, with their term or with the meeting of the
+    board; then those with the fewest days of recess, the fewest councils without a meeting, those that leave time
+    to answer, and the later ones. Of ways close together only the first is kept.
+    Empty when the law of that year is not known, or when it is too late for that year.
 
     Parameters
     ----------
     own_weeks
         The longest term that any of the arrangements sets itself.
+    since
+        First day on which a draft can still be sent.
     """
-    found = sorted(_ways(year, councils, own_weeks, book or load_rules()), key=_order)
+    found = sorted(_ways(year, councils, own_weeks, since, book or load_rules()), key=_order)
     kept: list[Way] = []
     for way in found:
         if all(abs(way.sending_on - other.sending_on) >= APART for other in kept):
@@ -85,46 +91,108 @@ def common_dates(
     return tuple(kept)
 
 
+def ways_to_board_day(
+    board_on: date, councils: Sequence[Council], *, own_weeks: int = 0, book: RuleBook | None = None
+) -> tuple[Way, ...]:
+    """Return what a board meeting on a day of one's own choice asks for, with time to answer the last views.
+
+    Empty when the law of that year is not known, when the day is free or lies after the last lawful one.
+    """
+    law = _Law.of_year(board_on.year, own_weeks, book or load_rules())
+    if law is None or is_free(board_on) or board_on > law.latest:
+        return ()
+    sending = working_day_until(weeks_before(board_on - TO_ANSWER, law.weeks))
+    return (_way(law, _Absent(councils, law.latest), sending, board_on),)
+
+
 def _order(way: Way) -> tuple[int, ...]:
+    touched = len(way.in_recess) + len(way.board_in_recess)
     hurried = way.board_on - way.opinions_until < TO_ANSWER
-    costs = (len(way.in_recess), way.recess_days, len(way.without_meeting), int(hurried))
+    costs = (touched, way.recess_days, len(way.without_meeting), int(hurried))
     return (*costs, -way.sending_on.toordinal())
 
 
-def _ways(year: int, councils: Sequence[Council], own_weeks: int, book: RuleBook) -> Iterator[Way]:
-    adopting, frameworks = (book.of_year(code, year + 1) for code in ("begroting-vaststellen", "kaderbrief"))
-    latest = adopting.last_day(about=year + 1, anchor=None) if adopting else None
-    framework_day = frameworks.last_day(about=year + 1, anchor=None) if frameworks else None
-    sending = book.on("ontwerpbegroting", latest) if latest else None
-    if latest is None or framework_day is None or sending is None or sending.weeks_before is None:
-        return
-    weeks = max(sending.weeks_before, own_weeks)
-    for day in _working_days(date(year, *EARLIEST), weeks_before(latest, weeks)):
-        until = weeks_after(day, weeks)
-        board = _board_day(until, latest)
-        if board is None:
-            continue
-        recess = {each.key: days for each in councils if (days := _recess_days(each, day, until))}
-        yield Way(
-            frameworks_on=working_day_until(min(weeks_before(day, FRAMEWORKS_AHEAD), framework_day)),
-            sending_on=day,
-            opinions_until=until,
-            board_on=board,
-            handing_in_until=min(weeks_after(board, 2), latest),
-            weeks=weeks,
-            frameworks_limit=framework_day,
-            deciding_limit=latest,
-            in_recess=recess,
-            without_meeting=tuple(each.key for each in councils if _meets_not(each, day, until)),
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """What the law says of the budget cycle of one calendar year."""
+
+    weeks: int
+    """Between sending and the last view; more than the law's where an arrangement says so."""
+    latest: date
+    """Last day of the board."""
+    frameworks: date
+    """Last day of the frameworks."""
+
+    @classmethod
+    def of_year(cls, year: int, own_weeks: int, book: RuleBook) -> "_Law | None":
+        """Return it for a calendar year; None when the pack does not know the law of that year."""
+        adopting, frameworks = (
+            book.of_year(code, year + 1) for code in ("begroting-vaststellen", "kaderbrief")
         )
+        latest = adopting.last_day(about=year + 1, anchor=None) if adopting else None
+        framework_day = frameworks.last_day(about=year + 1, anchor=None) if frameworks else None
+        sending = book.on("ontwerpbegroting", latest) if latest else None
+        if latest is None or framework_day is None or sending is None or sending.weeks_before is None:
+            return None
+        return cls(max(sending.weeks_before, own_weeks), latest, framework_day)
 
 
-def _board_day(until: date, latest: date) -> date | None:
-    """Return a working day after the last views with time to answer them; less time where the law asks for it."""
-    wished = working_day_from(until + TO_ANSWER)
-    last = working_day_until(latest)
-    day = min(wished, last)
-    return day if day >= until else None
+def _ways(
+    year: int, councils: Sequence[Council], own_weeks: int, since: date, book: RuleBook
+) -> Iterator[Way]:
+    law = _Law.of_year(year, own_weeks, book)
+    if law is None:
+        return
+    absent = _Absent(councils, law.latest)
+    for day in _working_days(max(date(year, *EARLIEST), since), weeks_before(law.latest, law.weeks)):
+        board = absent.board_day(weeks_after(day, law.weeks))
+        if board:
+            yield _way(law, absent, day, board)
+
+
+def _way(law: _Law, absent: "_Absent", sending_on: date, board_on: date) -> Way:
+    until = weeks_after(sending_on, law.weeks)
+    councils = absent.councils
+    return Way(
+        frameworks_on=working_day_until(min(weeks_before(sending_on, FRAMEWORKS_AHEAD), law.frameworks)),
+        sending_on=sending_on,
+        opinions_until=until,
+        board_on=board_on,
+        handing_in_until=min(weeks_after(board_on, 2), law.latest),
+        weeks=law.weeks,
+        frameworks_limit=law.frameworks,
+        deciding_limit=law.latest,
+        in_recess={each.key: days for each in councils if (days := _recess_days(each, sending_on, until))},
+        without_meeting=tuple(each.key for each in councils if _meets_not(each, sending_on, until)),
+        board_in_recess=absent.on(board_on),
+    )
+
+
+class _Absent:
+    """Which councils are in recess on the days on which a board can meet."""
+
+    def __init__(self, councils: Sequence[Council], latest: date) -> None:
+        self.councils = councils
+        self.last = working_day_until(latest)
+        self._on: dict[date, tuple[str, ...]] = {}
+
+    def on(self, day: date) -> tuple[str, ...]:
+        """Return the councils with a recess on a day."""
+        if day not in self._on:
+            self._on[day] = tuple(
+                each.key for each in self.councils if any(begin <= day <= end for begin, end in each.recesses)
+            )
+        return self._on[day]
+
+    def board_day(self, until: date) -> date | None:
+        """Return the working day on which the fewest councils are in recess, with time to answer the last views.
+
+        The soonest of equal ones; less time to answer where the law leaves none.
+        """
+        if until > self.last:
+            return None
+        wished = min(working_day_from(until + TO_ANSWER), self.last)
+        return min(_working_days(wished, self.last), key=lambda day: (len(self.on(day)), day))
 
 
 def _recess_days(council: Council, sent: date, until: date) -> int:

@@ -1,6 +1,7 @@
 """The choices that an address asks for: what it asks in vain is said, never passed over."""
 
 from collections.abc import Collection
+from datetime import date
 
 from verband.rooms.common.tables import SAID_BACK, Query, last_value
 
@@ -19,6 +20,17 @@ class Asked:
             return asked or default
         self.in_vain(name, asked)
         return default
+
+    def day(self, name: str) -> date | None:
+        """Return the day asked for, written as 2027-07-01; None when none was, or one that is none."""
+        asked = last_value(self._query, name)
+        try:
+            return date.fromisoformat(asked) if asked else None
+        except ValueError:
+            self.notices.append(
+                f"'{asked[:SAID_BACK]}' is geen dag; schrijf bij {name} een dag als 2027-07-01."
+            )
+            return None
 
     def in_vain(self, name: str, asked: str) -> None:
         """Note that a value is no choice."""

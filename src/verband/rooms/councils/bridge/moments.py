@@ -18,7 +18,7 @@ from verband.core.moments import (
     plan_year,
 )
 from verband.core.moments.collisions import Planned
-from verband.core.moments.common_dates import Council, Way, common_dates
+from verband.core.moments.common_dates import Council, Way, common_dates, ways_to_board_day
 from verband.core.moments.days import weeks_after
 from verband.core.moments.states import Course, State, most_urgent, state_of_sending, state_of_view
 
@@ -47,5 +47,6 @@ __all__ = [
     "plan_year",
     "state_of_sending",
     "state_of_view",
+    "ways_to_board_day",
     "weeks_after",
 ]

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from verband.rooms.common.asked import Asked
-from verband.rooms.councils.bridge.moments import Council, Way, common_dates
+from verband.rooms.common.bridge import alphabetical_key
+from verband.rooms.councils.bridge.moments import Council, Way, common_dates, ways_to_board_day
 from verband.rooms.councils.selectors.calendar import days_of_councils
 from verband.rooms.councils.selectors.planning import Planning, planning_on
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
-from verband.rooms.register.selectors.regions import Regions, asked_region
+from verband.rooms.register.selectors.regions import EVERYWHERE, Region, Regions, asked_region
+
+BOARD_DAY = "vergadering"
 
 
 @dataclass(frozen=True)
@@ -18,51 +21,77 @@ class Together:
 
     ways: tuple[Way, ...]
     councils: tuple[PartyOnDay, ...]
+    """By name."""
+    elsewhere: int
+    """How many of them lie outside the region: the same arrangements are theirs too."""
     names: dict[str, str]
-    """Key of a council → its name."""
+    """Key of a council → its name, in the order of names."""
     arrangements: tuple[PartnershipOnDay, ...]
     own_weeks: int
     with_recess: int
     """Of how many councils a recess in this year is known."""
     with_meetings: int
+    asked_for: date | None = None
+    """The day on which a visitor would have the board meet; then the one way leads to that day."""
 
 
-def together(rows: Iterable[PartnershipOnDay], planning: Planning, year: int) -> Together:
-    """Return ways to plan the cycle of these arrangements in a calendar year."""
+def together_in(asked: Asked, year: int, on: date, board: date | None) -> tuple[Together, Regions]:
+    """Return ways for all arrangements with a participant in the region that is asked for, and all regions.
+
+    ``board`` is a day on which the board would meet, in that year; None to have days proposed.
+    """
+    planning = planning_on(on)
+    regions = asked_region(asked, planning.register)
+    rows = planning.with_budget(regions.chosen)
+    return _together(rows, planning, year, on, board, regions.chosen), regions
+
+
+def together_for(partnership: int, year: int, on: date, board: date | None) -> Together:
+    """Return ways for the councils of one arrangement."""
+    planning = planning_on(on)
+    rows = [row for row in planning.with_budget() if row.pk == partnership]
+    return _together(rows, planning, year, on, board, EVERYWHERE)
+
+
+def _together(
+    rows: Iterable[PartnershipOnDay],
+    planning: Planning,
+    year: int,
+    on: date,
+    board: date | None,
+    region: Region,
+) -> Together:
     arrangements = tuple(rows)
-    councils = {one.pk: one for row in arrangements for one in planning.councils(row.pk)}
-    keys = {pk: str(one.public_id) for pk, one in councils.items()}
+    found = {one.pk: one for row in arrangements for one in planning.councils(row.pk)}
+    councils = tuple(sorted(found.values(), key=lambda one: alphabetical_key(one.name)))
+    keys = {one.pk: str(one.public_id) for one in councils}
     recesses, meetings = days_of_councils(keys)
-    own = [
-        term.weeks
-        for row in arrangements
-        for term in planning.own_weeks.get(row.pk, ())
-        if term.occasion == "budget"
+    facts = [
+        Council(
+            key,
+            tuple(each for each in recesses.get(key, ()) if each[0].year <= year <= each[1].year),
+            tuple(day for day in meetings.get(key, ()) if day.year == year),
+        )
+        for key in keys.values()
     ]
-    known = {
-        key: [each for each in days if each[0].year <= year <= each[1].year] for key, days in recesses.items()
-    }
-    held = {key: [day for day in days if day.year == year] for key, days in meetings.items()}
-    facts = [Council(key, tuple(known.get(key, ())), tuple(held.get(key, ()))) for key in keys.values()]
+    own = _own_weeks(arrangements, planning)
     return Together(
-        ways=common_dates(year, facts, own_weeks=max(own, default=0), book=planning.book),
-        councils=tuple(sorted(councils.values(), key=lambda one: one.name)),
-        names={keys[pk]: one.name for pk, one in councils.items()},
+        ways=(
+            ways_to_board_day(board, facts, own_weeks=own, book=planning.book)
+            if board
+            else common_dates(year, facts, own_weeks=own, since=on, book=planning.book)
+        ),
+        councils=councils,
+        elsewhere=sum(not region.shows(one) for one in councils),
+        names={keys[one.pk]: one.name for one in councils},
         arrangements=arrangements,
-        own_weeks=max(own, default=0),
-        with_recess=sum(bool(known.get(key)) for key in keys.values()),
-        with_meetings=sum(bool(held.get(key)) for key in keys.values()),
+        own_weeks=own,
+        with_recess=sum(bool(each.recesses) for each in facts),
+        with_meetings=sum(bool(each.meetings) for each in facts),
+        asked_for=board,
     )
 
 
-def together_in(asked: Asked, year: int, on: date) -> tuple[Together, Regions]:
-    """Return ways for all arrangements with a participant in the region that is asked for, and all regions."""
-    planning = planning_on(on)
-    regions = asked_region(asked, planning.register)
-    return together(planning.with_budget(regions.chosen), planning, year), regions
-
-
-def together_for(partnership: int, year: int, on: date) -> Together:
-    """Return ways for the councils of one arrangement."""
-    planning = planning_on(on)
-    return together([row for row in planning.with_budget() if row.pk == partnership], planning, year)
+def _own_weeks(arrangements: Iterable[PartnershipOnDay], planning: Planning) -> int:
+    terms = (term for row in arrangements for term in planning.own_weeks.get(row.pk, ()))
+    return max((term.weeks for term in terms if term.occasion == "budget"), default=0)

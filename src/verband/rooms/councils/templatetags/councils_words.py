@@ -1,6 +1,6 @@
 """What the body that speaks for a government is called."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django import template
 
@@ -46,3 +46,21 @@ def de_raad(party: Party | PartyOnDay) -> str:
 def of_key(names: Mapping[str, str], key: str) -> str:
     """Return the name behind a key."""
     return names.get(key, key)
+
+
+@register.filter
+def of_keys(
+    names: Mapping[str, str], keys: Mapping[str, int] | Collection[str]
+) -> list[tuple[str, int | None]]:
+    """Return the names behind keys in the order of names, each with its number when the keys carry one."""
+    numbers = keys if isinstance(keys, Mapping) else dict.fromkeys(keys)
+    return [(name, numbers[key]) for key, name in names.items() if key in numbers]
+
+
+@register.filter
+def councils_of(names: Mapping[str, str], keys: Collection[str]) -> str:
+    """Return the councils behind keys as a line begins with them: "2 raden: Houten, Soest", "alle 27 raden"."""
+    found = sorted(kort(names.get(key, key)) for key in keys)
+    if len(found) == len(names) > 1:
+        return f"Alle {len(found)} raden"
+    return found[0] if len(found) == 1 else f"{len(found)} raden: {', '.join(found)}"

@@ -117,16 +117,46 @@ def test_the_grid_shows_each_arrangement_against_each_council(clerk, region):
     assert "Rooster 2026" in text_of(answer)
 
 
-def test_dates_in_common_say_what_they_cost(clerk, region):
+def in_recess(region):
     Recess.objects.create(
-        party=region.houten, name="Zomerreces", first_day=date(2026, 7, 11), last_day=date(2026, 8, 23)
+        party=region.houten, name="Zomerreces", first_day=date(2027, 7, 10), last_day=date(2027, 8, 22)
     )
-    said = text_of(clerk.get(reverse("councils:common-dates")))
-    assert "Ontwerpbegroting op 17 april 2026" in said
+
+
+def test_dates_in_common_say_what_they_cost(clerk, region):
+    in_recess(region)
+    said = text_of(clerk.get(reverse("councils:common-dates"), {"jaar": "2027"}))
+    assert "Ontwerpbegroting op 16 april 2027, vergadering op 23 augustus 2027" in said
     assert "Van geen raad valt een bekend reces in de termijn" in said
+    assert "Op die dag is van geen raad reces bekend" in said
     assert "Reces bekend van 1 van 3 raden" in said
     one = text_of(clerk.get(reverse("councils:dates-for", args=[region.fire.public_id])))
     assert "van Veiligheidsregio Lek voor 3 raden" in one
+
+
+def test_no_dates_are_proposed_that_have_passed(clerk, region):
+    page = clerk.get(reverse("councils:common-dates"), {"jaar": "2026"}).context["page"]
+    assert page.ways
+    assert all(way.sending_on >= date(2026, 6, 1) for way in page.ways)
+    assert "Geen data gevonden" in text_of(clerk.get(reverse("councils:common-dates"), {"jaar": "2025"}))
+
+
+def test_a_day_of_ones_own_choice_is_counted_back_and_names_whose_recess_it_meets(clerk, region):
+    in_recess(region)
+    address = reverse("councils:dates-for", args=[region.fire.public_id])
+    said = text_of(clerk.get(address, {"vergadering": "2027-07-14"}))
+    assert "Ontwerpbegroting op 7 april 2027, vergadering op 14 juli 2027" in said
+    assert "In het reces van 1 raad" in said
+    assert "Op die dag kan het niet" in text_of(clerk.get(address, {"vergadering": "2027-07-18"}))
+    assert "'morgen' is geen dag" in text_of(clerk.get(address, {"vergadering": "morgen"}))
+
+
+def test_dates_in_common_are_saved_as_a_file(clerk, region):
+    in_recess(region)
+    [first, *_] = exported(clerk, reverse("councils:common-dates"), {"jaar": "2027"})
+    assert (first["Ontwerpbegroting"], first["Vergadering"]) == ("2027-04-16", "2027-08-23")
+    [own] = exported(clerk, reverse("councils:common-dates"), {"vergadering": "2027-07-14"})
+    assert own["Raden met reces op de vergaderdag"] == "Gemeente Houten"
 
 
 def test_a_province_that_takes_part_sends_the_budget_to_the_minister(clerk, region):

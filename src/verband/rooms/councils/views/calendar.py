@@ -1,6 +1,8 @@
 """The calendar of an arrangement, that of a council, the grid of a region, dates in common, and the rules."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +13,14 @@ from django.views.decorators.http import require_safe
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import FORMAT, Notes, export_response
+from verband.rooms.common.tables import Table
 from verband.rooms.councils.bridge.moments import State
+from verband.rooms.councils.exports.common_dates import ways_table
 from verband.rooms.councils.exports.moments import FileLine, moment_table, of_calendar, of_council, of_grid
 from verband.rooms.councils.selectors.calendar import calendar_for, partnership_in_force
 from verband.rooms.councils.selectors.council import council_year
 from verband.rooms.councils.selectors.grid import SIGNS, WORDS, grid_of
-from verband.rooms.councils.selectors.together import together_for, together_in
+from verband.rooms.councils.selectors.together import BOARD_DAY, Together, together_for, together_in
 from verband.rooms.councils.selectors.years import AskedYear, asked_year, year_to_plan
 from verband.rooms.register.selectors.stand import stand
 
@@ -25,18 +29,30 @@ def _year(request: HttpRequest) -> AskedYear:
     return asked_year(dict(request.GET.lists()), timezone.localdate().year)
 
 
-def _year_to_plan(request: HttpRequest) -> AskedYear:
-    return asked_year(dict(request.GET.lists()), year_to_plan(timezone.localdate()))
+def _plan(request: HttpRequest) -> tuple[Asked, AskedYear, date | None]:
+    """Return what is asked for: the year to plan and the day on which the board would meet, which has its own year."""
+    query = dict(request.GET.lists())
+    choice = Asked(query)
+    board = choice.day(BOARD_DAY)
+    year = AskedYear(board.year) if board else asked_year(query, year_to_plan(timezone.localdate()))
+    return choice, year, board
 
 
 def _file(request: HttpRequest, lines: Iterable[FileLine], caption: str) -> HttpResponse | None:
     """Return the lines as the file that the address asks for, None when it asks for the page."""
+    return _as_file(request, lambda: moment_table(lines, caption, request.build_absolute_uri))
+
+
+def _ways_file(request: HttpRequest, page: Together, caption: str) -> HttpResponse | None:
+    return _as_file(request, lambda: ways_table(page, caption))
+
+
+def _as_file(request: HttpRequest, table: Callable[[], Table[Any]]) -> HttpResponse | None:
     query = dict(request.GET.lists())
     if not query.get(FORMAT):
         return None
-    table = moment_table(lines, caption, request.build_absolute_uri)
-    seen = stand(timezone.localdate())
-    return export_response(query, table, caption, Notes("geen", seen.sentence, seen.source_names))
+    made, seen = table(), stand(timezone.localdate())
+    return export_response(query, made, made.caption, Notes("geen", seen.sentence, seen.source_names))
 
 
 @audience(Audience.PUBLISHED)
@@ -84,8 +100,10 @@ def grid(request: HttpRequest) -> HttpResponse:
 @require_safe
 def common_dates(request: HttpRequest) -> HttpResponse:
     """Show dates that all arrangements of a region could share, with what each of them costs."""
-    asked, choice = _year_to_plan(request), Asked(dict(request.GET.lists()))
-    page, regions = together_in(choice, asked.year, timezone.localdate())
+    choice, asked, board = _plan(request)
+    page, regions = together_in(choice, asked.year, timezone.localdate(), board)
+    if file := _ways_file(request, page, f"Gezamenlijke data {asked.year} {regions.said}".strip()):
+        return file
     context = {"page": page, "asked": asked, "regions": regions, "notices": choice.notices}
     return render(request, "councils/common_dates.html", context)
 
@@ -94,12 +112,17 @@ def common_dates(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dates_for(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show dates that suit all councils of one arrangement."""
-    asked, today = _year_to_plan(request), timezone.localdate()
+    choice, asked, board = _plan(request)
+    today = timezone.localdate()
     partnership, row = partnership_in_force(public_id, today)
+    page = together_for(partnership.pk, asked.year, today, board)
+    if file := _ways_file(request, page, f"Gezamenlijke data {asked.year} van {row.name}"):
+        return file
     context = {
-        "page": together_for(partnership.pk, asked.year, today),
+        "page": page,
         "asked": asked,
         "row": row,
         "partnership": partnership,
+        "notices": choice.notices,
     }
     return render(request, "councils/common_dates.html", context)

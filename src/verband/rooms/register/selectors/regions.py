@@ -6,8 +6,8 @@ from itertools import groupby
 
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.bridge import alphabetical_key
-from verband.rooms.register.choices import Division, PartyKind
-from verband.rooms.register.selectors.on_day import PartyOnDay, RegisterOnDay
+from verband.rooms.register.choices import Division, PartyKind, Source
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay
 
 PARAMETER = "gebied"
 GOVERNS_A_REGION = "regio_bestuur"
@@ -70,12 +70,18 @@ def _provinces(register: RegisterOnDay) -> Iterable[Region]:
 
 
 def _governed(register: RegisterOnDay) -> Iterable[Region]:
-    kept = (row for row in register.partnerships.values() if GOVERNS_A_REGION in row.task_kinds)
+    kept = (row for row in register.partnerships.values() if _is_region(row))
     for row in sorted(kept, key=lambda row: alphabetical_key(row.name)):
         members = {each.party for each in register.members_of.get(row.pk, ())}
         own = frozenset(pk for pk in members if register.parties[pk].kind == PartyKind.MUNICIPALITY)
         if len(own) >= FEWEST:
             yield Region(str(row.public_id), row.name, "Regio's die samenwerken", own)
+
+
+def _is_region(row: PartnershipOnDay) -> bool:
+    """Whether a partnership governs a region, or was told of as one that speaks through a party of its own."""
+    told = row.own_party is not None and row.source != Source.REGISTER
+    return told or GOVERNS_A_REGION in row.task_kinds
 
 
 def _read_in(register: RegisterOnDay) -> Iterable[Region]:

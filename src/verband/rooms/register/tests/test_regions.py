@@ -3,11 +3,12 @@
 import pytest
 
 from verband.rooms.common.asked import Asked
-from verband.rooms.register.choices import Division
+from verband.rooms.register.choices import Division, PartyKind
 from verband.rooms.register.models import Area, AreaMember, VersionTaskKind
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.regions import PARAMETER, Regions, asked_region
 from verband.rooms.register.tests.conftest import TODAY
+from verband.rooms.register.tests.factories import party
 
 
 @pytest.fixture
@@ -38,6 +39,12 @@ def test_provinces_governed_regions_and_divisions_are_offered_in_groups(region, 
         ("Regio's die samenwerken", ["Regio Lek"]),
         ("Eigen indeling", ["Lekstroom"]),
     ]
+
+
+def test_a_region_that_was_told_of_and_speaks_for_itself_is_offered(region):
+    region.talks.own_party = party("Lekoverleg", PartyKind.JOINT_BODY)
+    region.talks.save()
+    assert [group for group, found in regions().groups if "Lekoverleg" in [one.name for one in found]]
 
 
 def test_without_a_choice_everything_is_kept(region):
