@@ -1,5 +1,6 @@
 """How far a moment is, by what was written down."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ MOMENTS = {each.rule.code: each for each in plan_year(FACTS, 2026)}
 UNKNOWN = {
     each.rule.code: each for each in plan_year(Arrangement("OL", "executive", Chapter.MUNICIPALITIES), 2026)
 }
+SAID = Course(decided=True, decided_on=date(2026, 7, 1), to_return=True)
 SENDING, VIEW = MOMENTS["ontwerpbegroting"], MOMENTS["zienswijze-begroting"]  # 15 April; until 8 July
 
 
@@ -44,6 +46,10 @@ def test_a_day_that_rests_on_no_meeting_is_the_latest_one():
         (Course(decided=True, decided_on=date(2026, 7, 8)), date(2026, 7, 9), State.DONE),
         (Course(decided=True), date(2026, 7, 9), State.DONE),
         (Course(decided=True, decided_on=date(2026, 7, 9)), date(2026, 7, 9), State.LATE),
+        (SAID, date(2026, 7, 8), State.UNDER_WAY),
+        (SAID, date(2026, 7, 9), State.MISSING),
+        (replace(SAID, returned_on=date(2026, 7, 8)), date(2026, 7, 9), State.DONE),
+        (replace(SAID, returned_on=date(2026, 7, 9)), date(2026, 7, 9), State.LATE),
         (Course(decided=True, decided_on=date(2026, 7, 1), answered=True), date(2026, 7, 9), State.ANSWERED),
         (Course(decided=True, decided_on=date(2026, 7, 9), answered=True), date(2026, 9, 9), State.LATE),
     ],

@@ -14,15 +14,15 @@ class State(StrEnum):
     LATE = "late"
     """It was done after the last lawful day."""
     MISSING = "missing"
-    """The last lawful day has passed and nothing was written down; that need not mean that nothing was done."""
+    """The last lawful day has passed and it was not written down; that need not mean that it was not done."""
     UNDER_WAY = "under-way"
-    """Sent or received, and still in time."""
+    """Sent, received or decided but not yet sent back, and still in time."""
     AHEAD = "ahead"
     """Still to come, on a day that is known."""
     LATEST = "latest"
     """Still to come; only the last lawful day is known, because no meeting was filled in."""
     DONE = "done"
-    """Sent in time, or the council has decided in time."""
+    """Sent in time, or the view of the council has reached the board in time, or it decided not to give one."""
     ANSWERED = "answered"
     """The board has answered."""
 
@@ -38,6 +38,9 @@ class Course:
     received_on: date | None = None
     decided_on: date | None = None
     decided: bool = False
+    to_return: bool = False
+    """Whether what was decided has to reach the board; a council that says nothing sends nothing."""
+    returned_on: date | None = None
     answered: bool = False
 
 
@@ -52,15 +55,16 @@ def state_of_sending(moment: Moment, course: Course, on: date) -> State:
 def state_of_view(moment: Moment, course: Course, on: date) -> State:
     """Return how far the view of a council is on a day; its moment runs from its own receipt.
 
-    A decision without a day counts as in time: nobody wrote down that it was late.
+    A view is given when it reaches the board, not when the council decides. A decision without a day counts as in
+    time: nobody wrote down that it was late.
     """
-    if course.decided and course.decided_on and course.decided_on > moment.day:
+    if any(day and day > moment.day for day in (course.decided_on, course.returned_on)):
         return State.LATE
     if course.answered:
         return State.ANSWERED
-    if course.decided:
+    if course.decided and (course.returned_on or not course.to_return):
         return State.DONE
-    if on <= moment.day and (course.sent_on or course.received_on):
+    if on <= moment.day and (course.sent_on or course.received_on or course.decided):
         return State.UNDER_WAY
     return _not_yet(moment, on)
 

@@ -179,5 +179,7 @@ def course_of(pieces: list[Consultation], eye: Onlooker) -> Course:
         received_on=given.received_on,
         decided_on=last.decided_on,
         decided=last.reaction != Reaction.PENDING,
+        to_return=last.reaction != Reaction.NOTHING,
+        returned_on=last.returned_on,
         answered=last.answered_on is not None or last.outcome != Outcome.UNKNOWN,
     )

@@ -40,8 +40,8 @@ SIGNS = {
 }
 WORDS = {
     State.LATE: "te laat",
-    State.MISSING: "dag voorbij, niets vastgelegd",
-    State.UNDER_WAY: "verzonden of ontvangen",
+    State.MISSING: "dag voorbij, niet vastgelegd",
+    State.UNDER_WAY: "loopt: verzonden, ontvangen of nog niet teruggestuurd",
     State.AHEAD: "komt nog",
     State.LATEST: "komt nog, uiterste dag (vergadering niet ingevuld)",
     State.DONE: "gedaan",

@@ -86,8 +86,8 @@ def test_a_council_sees_every_arrangement_and_how_far_it_is(clerk, houten, regio
     put(region, region.houten, sent_on=date(2026, 4, 16), received_on=date(2026, 4, 16))
     said = text_of(clerk.get(houten))
     assert "15 april 2026 Veiligheidsregio Lek Ontwerpbegroting naar de raden 2027 te laat" in said
-    assert "29 april 2026 Afvaldienst Lek Kaderbrief naar de raden 2027 dag voorbij, niets vastgelegd" in said
-    assert "vanaf 16 april 2026 verzonden of ontvangen" in said
+    assert "29 april 2026 Afvaldienst Lek Kaderbrief naar de raden 2027 dag voorbij, niet vastgelegd" in said
+    assert "vanaf 16 april 2026 loopt: verzonden, ontvangen of nog niet teruggestuurd" in said
 
 
 def test_a_council_that_decided_in_time_is_done(clerk, houten, region):
@@ -105,7 +105,10 @@ def test_a_party_without_a_council_has_no_such_page(clerk, region):
 
 def test_the_grid_shows_each_arrangement_against_each_council(clerk, region):
     board_meets(region)
-    put(region, region.houten, received_on=date(2026, 4, 15), reaction=Reaction.SAID)
+    put(
+        region, region.houten,
+        received_on=date(2026, 4, 15), reaction=Reaction.SAID, returned_on=date(2026, 5, 22),
+    )  # fmt: skip
     answer = clerk.get(reverse("councils:grid"), {"gebied": "PV26"})
     grid = answer.context["page"]
     assert [column.name for column in grid.columns] == [
@@ -233,7 +236,7 @@ def test_a_decision_that_was_not_sent_shows_in_the_own_house_only(cast, clerk, r
     board_meets(region)
     row = put(
         region, region.houten,
-        received_on=date(2026, 4, 15), reaction=Reaction.SAID, decided_on=date(2026, 5, 21), text="Nee.",
+        received_on=date(2026, 4, 15), reaction=Reaction.NOTHING, decided_on=date(2026, 5, 21),
     )  # fmt: skip
     grid = reverse("councils:grid")
 
@@ -245,6 +248,28 @@ def test_a_decision_that_was_not_sent_shows_in_the_own_house_only(cast, clerk, r
     row.returned_on = date(2026, 5, 22)
     row.save()
     assert shown(cast.programmateam).endswith("Z✓")
+
+
+def test_a_view_is_given_on_the_day_on_which_it_reaches_the_board(clerk, houten, region):
+    board_meets(region)  # the term ends on 8 July
+    row = put(
+        region, region.houten,
+        received_on=date(2026, 4, 15), reaction=Reaction.SAID, decided_on=date(2026, 7, 2), text="Nee.",
+    )  # fmt: skip
+
+    def state():
+        lines = clerk.get(houten).context["page"].lines
+        return next(
+            line.state for line in lines if line.moment.rule.code == "zienswijze-begroting" and line.came_on
+        )
+
+    assert state() == "under-way"
+    row.returned_on = date(2026, 7, 9)
+    row.save()
+    assert state() == "late"
+    row.returned_on = date(2026, 7, 8)
+    row.save()
+    assert state() == "done"
 
 
 def test_who_is_no_partner_sees_the_published_calendar_and_no_way_to_what_is_closed(clerk, fire, houten):

@@ -73,7 +73,7 @@ def test_what_changed_while_the_clerk_read_is_shown_before_he_agrees(clerk, cast
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("2026-06-02", "moet nog komen"), ("", "vereist"), ("nu", "datum")]
+    ("day", "said"), [("2026-06-02", "moet nog komen"), ("", "Vul dit in"), ("nu", "datum")]
 )
 def test_a_day_that_cannot_be_is_refused(clerk, region, day, said):
     answer = give(clerk, region, region.houten, agreed_on=day)
