@@ -21,6 +21,7 @@ from verband.core.moments.collisions import Planned
 from verband.core.moments.common_dates import Council, Way, common_dates, ways_to_board_day
 from verband.core.moments.days import weeks_after
 from verband.core.moments.states import Course, State, most_urgent, state_of_sending, state_of_view
+from verband.core.moments.written import WrittenMeeting, read_line
 
 __all__ = [
     "Arrangement",
@@ -37,6 +38,7 @@ __all__ = [
     "RuleBook",
     "State",
     "Way",
+    "WrittenMeeting",
     "chapter_of",
     "common_dates",
     "council_moment",
@@ -45,6 +47,7 @@ __all__ = [
     "most_urgent",
     "piece_moment",
     "plan_year",
+    "read_line",
     "state_of_sending",
     "state_of_view",
     "ways_to_board_day",

@@ -1,20 +1,24 @@
 """Forms for the days on which the calendar rests."""
 
-from datetime import date
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 
 from verband.rooms.common.forms import DayInput
+from verband.rooms.councils.bridge.moments import WrittenMeeting, read_line
 from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.models import CouncilMeeting
+from verband.rooms.councils.selectors.years import FIRST, LAST
 from verband.rooms.register.models import Party
 
 YEARS_OFF = {Occasion.BUDGET: (-1, 0), Occasion.ACCOUNTS: (1, 2), Occasion.FRAMEWORKS: (-2, -1)}
 """Occasion → in which years, counted from the one it is about, a board decides on it."""
 LONGEST_RECESS = 100
 MOST_LINES = 200
+MOST_DAYS_AHEAD = 90
+LONGEST_NAME = 120
 
 
 class BoardMeetingForm(ColumnsForm):
@@ -98,7 +102,7 @@ class CouncilMeetingForm(ColumnsForm):
     """One meeting of a council."""
 
     on = forms.DateField(label="Op", widget=DayInput)
-    name = forms.CharField(label="Vergadering", max_length=120, initial="raadsvergadering")
+    name = forms.CharField(label="Vergadering", max_length=LONGEST_NAME, initial="raadsvergadering")
     decides = forms.BooleanField(label="Hier kan worden besloten", required=False, initial=True)
     papers_by = forms.DateField(label="Stukken uiterlijk", required=False, widget=DayInput)
 
@@ -114,40 +118,52 @@ class CouncilMeetingForm(ColumnsForm):
 class YearOfMeetingsForm(forms.Form):
     """A whole year of meetings, a line for each."""
 
-    name = forms.CharField(label="Vergadering", max_length=120, initial="raadsvergadering")
+    name = forms.CharField(label="Vergadering", max_length=LONGEST_NAME, initial="raadsvergadering")
+    decides = forms.BooleanField(label="Hier kan worden besloten", required=False, initial=True)
+    papers_ahead = forms.IntegerField(
+        label="Stukken uiterlijk zoveel dagen ervoor", required=False, min_value=0, max_value=MOST_DAYS_AHEAD
+    )
     lines = forms.CharField(
         label="Dagen",
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="Een dag per regel, zoals 2027-01-28 of 28-1-2027. Zet er een andere naam achter als die afwijkt.",
+        help_text="Een dag per regel, zoals 2027-01-28, 28-1-2027 of 28 januari 2027. Zet er een andere naam achter "
+        "als die afwijkt, en (zonder besluiten) bij een vergadering die niet besluit.",
     )
 
-    def clean_lines(self) -> list[tuple[date, str]]:
-        """Return each day with the name behind it; a line that holds no day is named."""
+    def clean_lines(self) -> list[WrittenMeeting]:
+        """Return each day with what stands behind it; all lines that hold no day are named at once."""
         lines = [line.strip() for line in self.cleaned_data["lines"].splitlines() if line.strip()]
         if len(lines) > MOST_LINES:
             message = f"Dit zijn {len(lines)} regels; voer er hoogstens {MOST_LINES} tegelijk in."
             raise forms.ValidationError(message)
-        found = [_line(number, line) for number, line in enumerate(lines, 1)]
-        days = [each for each in found if each]
-        if len(set(days)) < len(days):
+        read = [(number, line, read_line(line)) for number, line in enumerate(lines, 1)]
+        wrong = [message for number, line, found in read if (message := _fault(number, line, found))]
+        if wrong:
+            raise forms.ValidationError(wrong)
+        days = [found for _, _, found in read if found]
+        if len({(each.on, each.name) for each in days}) < len(days):
             message = "Een dag staat er twee keer in met dezelfde naam; haal er een weg."
             raise forms.ValidationError(message)
         return days
 
     def rows(self, party: Party) -> list[CouncilMeeting]:
         """Return the meetings that were typed."""
-        name = self.cleaned_data["name"]
+        ahead = self.cleaned_data["papers_ahead"]
         return [
-            CouncilMeeting(party=party, on=on, name=own or name) for on, own in self.cleaned_data["lines"]
+            CouncilMeeting(
+                party=party,
+                on=each.on,
+                name=each.name[:LONGEST_NAME] or self.cleaned_data["name"],
+                decides=each.decides and self.cleaned_data["decides"],
+                papers_by=None if ahead is None else each.on - timedelta(days=ahead),
+            )
+            for each in self.cleaned_data["lines"]
         ]
 
 
-def _line(number: int, line: str) -> tuple[date, str]:
-    word, _, name = line.partition(" ")
-    parts = word.strip(",;").split("-")
-    try:
-        year, month, day = (int(part) for part in (parts if len(parts[0]) == 4 else parts[::-1]))
-        return date(year, month, day), name.strip()[:120]
-    except ValueError as error:
-        message = f"Regel {number} ('{line[:40]}') begint niet met een dag; schrijf bijvoorbeeld 2027-01-28."
-        raise forms.ValidationError(message) from error
+def _fault(number: int, line: str, found: WrittenMeeting | None) -> str:
+    if found is None:
+        return f"Regel {number} ('{line[:40]}') begint niet met een dag; schrijf bijvoorbeeld 2027-01-28."
+    if not FIRST <= found.on.year <= LAST:
+        return f"Regel {number} ('{line[:40]}') ligt buiten {FIRST} tot en met {LAST}; kijk het jaar na."
+    return ""

@@ -109,12 +109,21 @@ def test_a_recess_that_cannot_be_is_refused(clerk, region, first, last, says):
 
 def test_a_whole_year_of_meetings_is_typed_at_once(clerk, houten, region):
     address = reverse("councils:add-year", args=[region.houten.public_id])
-    lines = "2026-06-25\n9-7-2026 besluitvormende raad\n\n"
-    assert clerk.post(address, {"name": "raadsvergadering", "lines": lines}).url == f"{houten}?jaar=2026"
-    assert list(CouncilMeeting.objects.values_list("on", "name")) == [
-        (date(2026, 6, 25), "raadsvergadering"),
-        (date(2026, 7, 9), "besluitvormende raad"),
+    lines = "2026-06-25\n9 juli 2026 besluitvormende raad\n30-6-26 commissie Middelen (zonder besluiten)\n\n"
+    typed = {"name": "raadsvergadering", "decides": "on", "papers_ahead": "14", "lines": lines}
+    assert clerk.post(address, typed).url == f"{houten}?jaar=2026"
+    rows = CouncilMeeting.objects.order_by("on").values_list("on", "name", "decides", "papers_by")
+    assert list(rows) == [
+        (date(2026, 6, 25), "raadsvergadering", True, date(2026, 6, 11)),
+        (date(2026, 6, 30), "commissie Middelen", False, date(2026, 6, 16)),
+        (date(2026, 7, 9), "besluitvormende raad", True, date(2026, 6, 25)),
     ]
+
+
+def test_a_year_of_a_committee_does_not_decide(clerk, region):
+    address = reverse("councils:add-year", args=[region.houten.public_id])
+    clerk.post(address, {"name": "commissie Samenleving", "lines": "2026-06-25"})
+    assert list(CouncilMeeting.objects.values_list("decides", "papers_by")) == [(False, None)]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +131,8 @@ def test_a_whole_year_of_meetings_is_typed_at_once(clerk, houten, region):
     [
         ("2026-06-25\nvolgende week", "Regel 2 ('volgende week') begint niet met een dag"),
         ("2026-13-01", "Regel 1"),
+        ("morgen\noverovermorgen", "Regel 2 ('overovermorgen')"),
+        ("28-1-1928", "ligt buiten 2015 tot en met 2060"),
         ("x" * 50 + "-1-1", "Regel 1"),
         ("2026-06-25\n25-6-2026", "staat er twee keer in"),
         ("2026-06-25\n" * 201, "hoogstens 200"),

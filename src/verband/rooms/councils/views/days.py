@@ -28,7 +28,7 @@ from verband.rooms.councils.forms.days import (
 )
 from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.selectors.calendar import partnership_in_force
-from verband.rooms.councils.selectors.council import council_party
+from verband.rooms.councils.selectors.taking_part import council_or_404
 from verband.rooms.councils.selectors.years import YEAR
 from verband.rooms.councils.services.days import CalendarRow, correct_day, take_away, write_down
 from verband.rooms.councils.views.kept_columns import write_columns
@@ -124,7 +124,7 @@ def add_year(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
     if batch:
         tell(request, "De vergaderingen staan erin.", batch=batch)
-        first = min(on for on, _ in form.cleaned_data["lines"])
+        first = min(each.on for each in form.cleaned_data["lines"])
         return redirect(f"{back}?{YEAR}={first.year}")
     context = {
         "form": form,
@@ -196,7 +196,7 @@ def _page_of(row: CalendarRow) -> str:
 
 def _council(request: HttpRequest, public_id: UUID) -> Party:
     """Return a government to the clerk of its council."""
-    party = council_party(public_id)
+    party = council_or_404(public_id)
     if not rules.may_speak(request.user, party, timezone.localdate()):
         raise Http404
     return party
