@@ -69,6 +69,10 @@ class Role(models.TextChoices):
     INVOLVED = "involved", "betrokken, geen formele deelnemer"
 
 
+TAKES_PART = frozenset({Role.PARTICIPANT, Role.HOST, Role.SUPPORTER})
+"""Roles in which a party does the work with others; who observes or is involved is not counted among them."""
+
+
 class Source(models.TextChoices):
     """Who says so."""
 

@@ -55,7 +55,7 @@ def _division(part: Part, areas: Areas) -> dict[str, list[int]]:
 
 def area_lines(part: Part, areas: Areas) -> tuple[AreaLine, ...]:
     """Return the count of partnerships per area, in the order of their names."""
-    counts = count_by_area(part.snapshot, _division(part, areas))
+    counts = count_by_area(part.taking_part, _division(part, areas))
     lines = [AreaLine(areas[count.area].name, count.area, count) for count in counts]
     return tuple(sorted(lines, key=lambda line: line.name))
 
@@ -63,5 +63,7 @@ def area_lines(part: Part, areas: Areas) -> tuple[AreaLine, ...]:
 def fit_lines(part: Part, areas: Areas, code: str) -> tuple[FitLine, ...]:
     """Return how each partnership that touches an area lies on it, alphabetical; nothing for an unknown area."""
     division = {area: places for area, places in _division(part, areas).items() if area == code}
-    lines = [FitLine(part.partnerships[fit.partnership], fit) for fit in area_fits(part.snapshot, division)]
+    lines = [
+        FitLine(part.partnerships[fit.partnership], fit) for fit in area_fits(part.taking_part, division)
+    ]
     return tuple(sorted(lines, key=lambda line: alphabetical_key(line.partnership.name)))

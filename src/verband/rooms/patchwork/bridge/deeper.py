@@ -82,7 +82,7 @@ class Deeper:
 @lru_cache(maxsize=4)
 def deeper(part: Part) -> Deeper:
     """Compute everything once per register and part: the null models take about a second for the country."""
-    found = communities(part.snapshot, seed=SEED)
+    found = communities(part.taking_part, seed=SEED)
     return Deeper(
         regions=_regions(part),
         bridges=_bridges(part),
@@ -107,14 +107,14 @@ def _regions(part: Part) -> tuple[RegionLine, ...]:
 
 
 def _region(part: Part, name: str, places: list[int]) -> RegionLine:
-    region = only_parties(part.snapshot, places)
+    region = only_parties(part.taking_part, places)
     scores = null_scores(region.incidence, congruence_numbers, samples=SAMPLES, seed=SEED)
     return RegionLine(name, len(places), len(region.partnerships), scores)
 
 
 def _bridges(part: Part) -> tuple[Bridge, ...]:
     """The municipalities that most connections run through, alphabetical: shares are shown, ranks are not."""
-    shares = bridges(part.snapshot, PartyKind.MUNICIPALITY)
+    shares = bridges(part.taking_part, PartyKind.MUNICIPALITY)
     places = [
         place
         for place, party in enumerate(part.parties)
@@ -160,6 +160,6 @@ def _safety_region_of(part: Part) -> dict[int, str]:
         place: str(column)
         for column, row in enumerate(part.partnerships)
         if "veiligheid" in row.task_kinds and row.obligation == Obligation.STATUTORY_FIXED
-        for place in part.snapshot.members_of[column]
+        for place in part.taking_part.members_of[column]
         if part.parties[place].kind == PartyKind.MUNICIPALITY
     }

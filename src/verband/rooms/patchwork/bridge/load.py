@@ -48,8 +48,17 @@ def load_lines(part: Part, whole: Part) -> tuple[LoadLine, ...]:
 @lru_cache(maxsize=8)
 def _measured(whole: Part) -> tuple[LoadLine, ...]:
     limits = [size.up_to for size in size_classes() if size.up_to is not None]
-    measured = loads(whole.snapshot, size_limits=limits, estimate=_seats)
+    measured = loads(whole.taking_part, size_limits=limits, seats=_filled_in(whole), estimate=_seats)
     return tuple(LoadLine(whole.parties[load.party], load) for load in measured)
+
+
+def _filled_in(whole: Part) -> Mapping[tuple[str, str], int]:
+    register = whole.register
+    return {
+        (str(register.parties[party].public_id), str(register.partnerships[partnership].public_id)): number
+        for (party, partnership), number in register.seats.items()
+        if party in register.parties and partnership in register.partnerships
+    }
 
 
 def _seats(partnership: PartnershipFact, participants: int) -> float | None:

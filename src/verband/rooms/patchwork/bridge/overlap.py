@@ -93,7 +93,8 @@ class Shared:
 
 def shared(part: Part, one: int, other: int) -> Shared:
     """Return what two parties share, by position."""
-    mine, theirs = part.snapshot.partnerships_of[one], part.snapshot.partnerships_of[other]
+    joined = part.taking_part.partnerships_of
+    mine, theirs = joined[one], joined[other]
     return Shared(
         part.parties[one],
         part.parties[other],
@@ -111,13 +112,14 @@ def _named(part: Part, places: frozenset[int]) -> tuple[PartnershipOnDay, ...]:
 
 def same_members(part: Part) -> tuple[tuple[PartnershipOnDay, ...], ...]:
     """Return the groups of partnerships with exactly the same participants."""
-    groups = [_named(part, frozenset(group)) for group in same_member_groups(part.snapshot)]
+    groups = [_named(part, frozenset(group)) for group in same_member_groups(part.taking_part)]
     return tuple(sorted(groups, key=lambda group: alphabetical_key(group[0].name)))
 
 
 def nested(part: Part) -> tuple[tuple[PartnershipOnDay, PartnershipOnDay], ...]:
     """Return each partnership that lies wholly within a larger one, with the larger one, by name."""
     pairs = [
-        (part.partnerships[inner], part.partnerships[outer]) for inner, outer in nested_pairs(part.snapshot)
+        (part.partnerships[inner], part.partnerships[outer])
+        for inner, outer in nested_pairs(part.taking_part)
     ]
     return tuple(sorted(pairs, key=lambda pair: [alphabetical_key(row.name) for row in pair]))

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from verband.core.errors import InputError
 from verband.core.patchwork.bundle import Bundle, metric_bundle
+from verband.core.patchwork.selection import only_roles
 from verband.core.records import Snapshot
 from verband.rooms.register.bridge.snapshot import probable_successions, snapshot_of
-from verband.rooms.register.choices import Source
+from verband.rooms.register.choices import TAKES_PART, Source
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay
 
 __all__ = ["InputError", "Part", "part_of"]
@@ -41,9 +42,14 @@ class Part:
         return snapshot_of(self.register)
 
     @cached_property
+    def taking_part(self) -> Snapshot:
+        """The same positions without who only looks on or is involved: this is what measures count."""
+        return only_roles(self.snapshot, TAKES_PART)
+
+    @cached_property
     def bundle(self) -> Bundle:
         """The counts of the part."""
-        return metric_bundle(self.snapshot)
+        return metric_bundle(self.taking_part)
 
     @cached_property
     def parties(self) -> tuple[PartyOnDay, ...]:

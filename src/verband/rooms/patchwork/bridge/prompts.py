@@ -79,7 +79,7 @@ def _context(everything: Part) -> Context:
     kinds = task_kinds().kinds.values()
     work = {kind.code: kind.work for kind in kinds}
     return Context(
-        snapshot=everything.snapshot,
+        snapshot=everything.taking_part,
         thresholds=load_thresholds(register.day),
         source=f"{everything.stand} {datum(register.day)}",
         neighbours=lambda code: [neighbour.lower() for neighbour in neighbours_of(code.upper())],

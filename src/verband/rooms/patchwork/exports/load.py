@@ -23,9 +23,10 @@ def load_table(part: Part, lines: tuple[LoadLine, ...], absolute: Absolute) -> T
         _median("partners", "Verschillende partners", lambda typical: typical.partners),
         Column("grootte", "Gemiddelde grootte", lambda line: line.load.mean_size, "number"),
         _median("grootte", "Gemiddelde grootte", lambda typical: typical.mean_size),
-        Column("zetels", "Zetels (schatting)", lambda line: line.load.seats.total, "number"),
+        Column("zetels", "Zetels, ingevuld of geschat", lambda line: line.load.seats.total, "number"),
+        Column("zetels-ingevuld", "Zetels ingevuld bij", lambda line: line.load.seats.known, "number"),
         Column("zetels-over", "Zetels geschat bij", lambda line: line.load.seats.estimated, "number"),
-        Column("zetels-van", "Zetels geschat van", lambda line: line.load.seats.of, "number"),
+        Column("zetels-van", "Zetels van zoveel verbanden", lambda line: line.load.seats.of, "number"),
         *party_ids(lambda line: line.party, absolute),
     )
     return build_table(columns=columns, rows=lines, caption=f"{counted} per overheid", query={})

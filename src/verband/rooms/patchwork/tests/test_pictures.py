@@ -1,12 +1,15 @@
+from datetime import date
 from statistics import median
 
 import pytest
 from django.urls import reverse
 from lxml import html
 
+from verband.core.facts.seat_estimates import estimated_seats
 from verband.rooms.patchwork.bridge.words import brief
 from verband.rooms.patchwork.views import pictures
-from verband.rooms.register.models import ImportRun, Membership, Party
+from verband.rooms.register.choices import Role
+from verband.rooms.register.models import ImportRun, Membership, Party, Seat
 from verband.rooms.register.selectors.on_day import forget
 from verband.rooms.register.tests.factories import outline, party, read_in
 from verband.rooms.register.tests.pages import addresses, text_of
@@ -96,6 +99,43 @@ def test_municipality_of_unknown_size_is_compared_with_nobody(client, region):
     lines = {line.party.name: line for line in open_page(client, "load").context["lines"]}
     assert lines["Gemeente Nieuwegein"].load.typical is None
     assert "inwoners niet bekend" in text_of(open_page(client, "load"))
+
+
+@pytest.mark.parametrize(
+    ("role", "counted"),
+    [
+        (Role.PARTICIPANT, 1), (Role.HOST, 1), (Role.SUPPORTER, 1),
+        (Role.OBSERVER, 0), (Role.AGENDA_MEMBER, 0), (Role.INVOLVED, 0),
+    ],
+)  # fmt: skip
+def test_who_is_involved_or_looks_on_carries_no_load(client, region, role, counted):
+    Membership.objects.filter(party=region.province, partnership=region.talks).update(role=role)
+    lines = open_page(client, "load", provincie="", bron="gesprekken-2024").context["lines"]
+    [load] = [line.load for line in lines if line.party.pk == region.province.pk]
+    assert load.registered == counted
+    assert bool(load.partners) == bool(counted)
+
+
+def test_seats_that_people_filled_in_go_before_the_estimate(client, region):
+    def seats():
+        lines = open_page(client, "load").context["lines"]
+        return next(line.load.seats for line in lines if line.party.pk == region.houten.pk)
+
+    before = seats()
+    assert before.known == 0
+    for organ in ("algemeen bestuur", "algemeen bestuur", "dagelijks bestuur"):
+        Seat.objects.create(partnership=region.fire, party=region.houten, organ=organ, function="lid")
+    Seat.objects.create(
+        partnership=region.fire,
+        party=region.houten,
+        organ="bestuur",
+        function="lid",
+        valid_to=date(2020, 1, 1),
+    )
+    forget()
+    after = seats()
+    assert (after.known, after.estimated) == (1, before.estimated - 1)
+    assert after.total == before.total - estimated_seats("OL", 3) + 3
 
 
 def test_load_tells_what_the_law_asks_for(client, region):

@@ -1,19 +1,26 @@
 """The whole register as it was on one day, in memory.
 
-Every list, figure and picture of that day is made from this one reading of seven queries, so that numbers on
+Every list, figure and picture of that day is made from this one reading of eight queries, so that numbers on
 different pages always agree. It is kept until the next deed: the number of the newest event stamps it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from uuid import UUID
 
 from verband.rooms.history.selectors import last_event_number
 from verband.rooms.register.choices import Division, PartyKind
-from verband.rooms.register.models import AreaMember, Membership, PartnershipVersion, Party, VersionTaskKind
+from verband.rooms.register.models import (
+    AreaMember,
+    Membership,
+    PartnershipVersion,
+    Party,
+    Seat,
+    VersionTaskKind,
+)
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.selectors.areas import AreaOnDay, areas_of
 
@@ -109,6 +116,8 @@ class RegisterOnDay:
     """Code → name."""
     areas: tuple[AreaOnDay, ...]
     """Those that are no province, by division and name."""
+    seats: dict[tuple[int, int], int]
+    """Party and partnership → seats that were filled in; where nobody did there is no number."""
 
     @cached_property
     def members_of(self) -> dict[int, tuple[MembershipOnDay, ...]]:
@@ -168,7 +177,7 @@ class RegisterOnDay:
         """Leave partnerships out, with their memberships."""
         kept = {pk: row for pk, row in self.partnerships.items() if pk not in left_out}
         memberships = tuple(row for row in self.memberships if row.partnership in kept)
-        return RegisterOnDay(self.day, self.parties, kept, memberships, self.provinces, self.areas)
+        return replace(self, partnerships=kept, memberships=memberships)
 
 
 def register_on(day: date) -> RegisterOnDay:
@@ -188,6 +197,7 @@ def _read(day: date, stamp: int) -> RegisterOnDay:  # noqa: ARG001 - a new stamp
         memberships=_memberships(day, partnerships),
         provinces={area.code: area.name for area in provinces},
         areas=tuple(area for area in every_area if area.division != Division.PROVINCE),
+        seats=dict(Counter(Seat.objects.filter(in_force(day)).values_list("party", "partnership"))),
     )
 
 
