@@ -7,7 +7,7 @@ WORKDIR /opt/verband
 COPY requirements requirements
 RUN python -m venv .venv \
  && .venv/bin/python -m pip install --no-cache-dir --require-hashes -r requirements/uv.txt \
- && .venv/bin/uv pip install --no-cache --python .venv/bin/python --require-hashes -r requirements/runtime.txt
+ && .venv/bin/uv pip install --no-cache --compile-bytecode --python .venv/bin/python --require-hashes -r requirements/runtime.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY frontend frontend
 COPY tools tools

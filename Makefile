@@ -4,7 +4,7 @@ V := .venv
 UV := $(V)/bin/uv
 export VERBAND_REGISTER ?= $(abspath ../shared/data/roo)
 
-.PHONY: help install demo serve check test test-all fix bench lock assets clean
+.PHONY: help install demo check test test-all fix bench lock clean
 
 help:  ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'

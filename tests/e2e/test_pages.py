@@ -40,7 +40,15 @@ KEPT = {
     **dict.fromkeys(("register:change-partnership", "register:participants", "register:particulars"), TEAM),
     **dict.fromkeys(("register:add-participants", "register:end-partnership"), TEAM),
     **dict.fromkeys(
-        ("councils:start", "councils:grid", "councils:common-dates", "councils:law", "councils:feeds"), CLERK
+        (
+            "councils:start",
+            "councils:grid",
+            "councils:collisions",
+            "councils:common-dates",
+            "councils:law",
+            "councils:feeds",
+        ),
+        CLERK,
     ),
     **dict.fromkeys(("councils:council", "councils:calendar"), CLERK),
     **dict.fromkeys(

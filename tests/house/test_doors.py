@@ -33,6 +33,7 @@ OWN_NAMES = {
         "requests": "the number of the request, for the log of the site and the events of every room",
         "tables": "columns, order and pages, shared by every room with a list",
         "toasts": "what a page says after a deed of any room, with the button that undoes it",
+        "workbooks": "opening a workbook that someone sent, for the lists and sheets of every room",
         "static/vendor": "third-party styles and fonts, put in place by tools/assets.py and never committed",
         "templates/400.html": DJANGO_ASKS,
         "templates/403.html": DJANGO_ASKS,

@@ -52,6 +52,19 @@ AS_TITLE = {
 """What to call it instead → what is no title, though it may stand in a sentence."""
 CODE_WORDS = _word("remarks?|memberships?|partnerships?|parties|host")
 """Words of the code that slip into a template."""
+DAY_IN_NUMBERS = re.compile(r"%-?d-%-?m-%Y|[\"'][dj]-[mn]-Y")
+"""A day is written out (``datum``): 16 mei 2026 is read aloud as a day, 16-05-2026 as three numbers."""
+YET_TO_WRITE_OUT = {
+    "rooms/accounts/management/commands/invite_administrator.py",
+    "rooms/register/bridge/lists/names.py",
+    "rooms/register/management/base.py",
+    "rooms/register/services/keep/confirming.py",
+    "rooms/register/services/keep/participants.py",
+    "rooms/register/services/keep/partnerships.py",
+    "rooms/register/services/people/roles.py",
+    "rooms/register/views/keep/confirming.py",
+}
+"""Files that still tell a day in numbers."""
 ALLOWED: dict[tuple[str, str], str] = {}
 """File and word → why it may stand there."""
 
@@ -150,6 +163,22 @@ def test_no_forbidden_word_stands_on_a_screen():
     found = {(file, word) for file, text, in_page in texts for word in forbidden(text, in_template=in_page)}
     assert sorted(found - ALLOWED.keys()) == []
     assert ALLOWED.keys() <= found
+
+
+def test_no_day_is_told_in_numbers():
+    files = (file for kind in ("*.py", "*.html") for file in PACKAGE.rglob(kind) if "tests" not in file.parts)
+    found = {file for file in files if DAY_IN_NUMBERS.search(file.read_text(encoding="utf-8"))}
+    assert {str(file.relative_to(PACKAGE)) for file in found} - YET_TO_WRITE_OUT == set()
+
+
+@pytest.mark.parametrize("told", ['f"{day:%d-%m-%Y}"', 'day.strftime("%-d-%m-%Y")', '{{ day|date:"d-m-Y" }}'])
+def test_a_planted_day_in_numbers_is_seen(told: str):
+    assert DAY_IN_NUMBERS.search(told)
+
+
+@pytest.mark.parametrize("told", ['f"{day:%Y-%m-%d}"', '{{ day|date:"j F Y" }}'])
+def test_other_ways_to_write_a_day_are_let_through(told: str):
+    assert not DAY_IN_NUMBERS.search(told)
 
 
 def test_the_guard_reads_templates_packs_and_code():

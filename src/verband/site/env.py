@@ -2,13 +2,26 @@
 
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+POSTGRES_OPTIONS = {
+    "application_name": "PGAPPNAME",
+    "channel_binding": "PGCHANNELBINDING",
+    "connect_timeout": "PGCONNECT_TIMEOUT",
+    "options": "PGOPTIONS",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "target_session_attrs": "PGTARGETSESSIONATTRS",
+}
+"""What may stand behind the question mark of an address → the variable in which PostgreSQL's programs look for it."""
 
 
 def text(name: str, default: str = "") -> str:
@@ -78,7 +91,7 @@ def mail(name: str) -> Mail:
         raise ImproperlyConfigured(message)
     return Mail(
         host=parts.hostname,
-        port=parts.port or ports[parts.scheme],
+        port=_port(name, parts) or ports[parts.scheme],
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
         ssl=parts.scheme == "smtps",
@@ -105,18 +118,39 @@ def database(name: str, folder: Path) -> dict[str, Any]:
         return _sqlite(folder / "verband.sqlite3")
     parts = urlsplit(address)
     if parts.scheme == "sqlite":
+        _options(name, parts, known=())
         return _sqlite(Path(unquote(parts.path)))
     if parts.scheme not in {"postgres", "postgresql"}:
         message = f"{name} moet beginnen met postgresql:// of sqlite:///, niet '{parts.scheme}://'."
         raise ImproperlyConfigured(message)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
+        "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "PORT": str(_port(name, parts) or ""),
+        "OPTIONS": _options(name, parts, known=POSTGRES_OPTIONS),
     }
+
+
+def _port(name: str, parts: SplitResult) -> int | None:
+    """Return the port of an address; what stands there otherwise may be half a password and is not repeated."""
+    try:
+        return parts.port
+    except ValueError:
+        message = f"{name} heeft geen goede poort; schrijf vreemde tekens in een wachtwoord als %23 voor #."
+        raise ImproperlyConfigured(message) from None
+
+
+def _options(name: str, parts: SplitResult, *, known: Collection[str]) -> dict[str, str]:
+    """Return what stands behind the question mark; what would do nothing stops the start."""
+    given = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if strange := [option for option, value in given.items() if option not in known or not value]:
+        allowed = f"alleen met een waarde: {', '.join(known)}" if known else "niets"
+        message = f"{name} heeft achter het vraagteken '{strange[0]}'; daar mag {allowed}."
+        raise ImproperlyConfigured(message)
+    return given
 
 
 def _sqlite(file: Path) -> dict[str, Any]:

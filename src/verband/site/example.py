@@ -10,12 +10,12 @@ from django.db import transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.selectors.example import DOMAIN
+from verband.rooms.councils.services.example import keep_councils
 from verband.rooms.register.choices import AffiliationRole, PartyKind
 from verband.rooms.register.models import Affiliation, Party
-from verband.rooms.register.services.people import give_role, publish_page
-from verband.site.example_councils import keep_councils
-from verband.site.example_kept import keep_example
-from verband.site.publishing import GROUPS
+from verband.rooms.register.services.example import keep_example
+from verband.rooms.register.services.people import give_role
+from verband.site.publishing.deeds import open_and_close
 
 TOWN, NEIGHBOUR, PROVINCE, WATER = "gm0632", "gm0356", "pv26", "ws0636"
 PEOPLE: tuple[tuple[str, str, AffiliationRole | None, str], ...] = (
@@ -38,10 +38,9 @@ ADVISER_DAYS = 365
 def set_out(at: datetime) -> None:
     """Put the people, what they keep and the open pages of the example in place; repeating it changes nothing."""
     people = {key: _person(key, name, role, tooi, at) for key, name, role, tooi in PEOPLE}
-    keep_example(at, people)
-    keep_councils(at, people)
-    for page in (page for name in OPEN for page in GROUPS[name]):
-        publish_page(page=page, on=at.date(), at=at, by=None)
+    keep_example(at=at, people=people)
+    keep_councils(at=at, people=people)
+    open_and_close(opened=OPEN, closed=(), on=at.date(), at=at, by=None)
 
 
 def _person(key: str, name: str, role: AffiliationRole | None, tooi: str, at: datetime) -> User:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -65,7 +66,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
     today = timezone.localdate()
     visitor = _visitor(request)
     menu, footer = (
-        {label: reverse(name) for label, name in links if belongs(visitor, _circle(name), name, today)}
+        {label: reverse(name) for label, name in links if _is_open(visitor, name, today)}
         for links in (MENU, FOOTER)
     )
     here = _here(request.path, menu.values())
@@ -122,9 +123,14 @@ def _visitor(request: HttpRequest) -> Visitor:
     return visitor
 
 
+def _is_open(visitor: Visitor, name: str, on: date) -> bool:
+    circle = _circle(name)
+    return circle is not None and belongs(visitor, circle, name, on)
+
+
 @cache
-def _circle(name: str) -> Audience:
-    return audience_of(resolve(reverse(name)).func) or Audience.PUBLIC
+def _circle(name: str) -> Audience | None:
+    return audience_of(resolve(reverse(name)).func)
 
 
 def _here(path: str, urls: Iterable[str]) -> str:

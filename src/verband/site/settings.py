@@ -219,8 +219,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
-# Statements of law that this installation does not show (keys of packs/grip; docs/beheer.md).
-HIDDEN_STATEMENTS = [key for key in env.text("VERBAND_HIDDEN_STATEMENTS").split(",") if key]
+# Statements of law that this installation does not show (site/checks.py knows their keys; docs/beheer.md).
+HIDDEN_STATEMENTS = env.names("VERBAND_HIDDEN_STATEMENTS")
 
 # The keys of confidential dossiers and the list of what was destroyed, both kept outside the database (docs/beheer.md).
 VAULT_KEY = env.text("VERBAND_VAULT_KEY")

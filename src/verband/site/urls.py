@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from verband.site import health, publishing, views
+from verband.site import health, views
+from verband.site.publishing.views import publishing
 
 handler400 = "verband.site.errors.bad_request"
 handler403 = "verband.site.errors.permission_denied"
@@ -13,7 +14,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("gezond/", health.alive, name="alive"),
     path("gereed/", health.ready, name="ready"),
-    path("beheer/openbaar/", publishing.publishing, name="publishing"),
+    path("beheer/openbaar/", publishing, name="publishing"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("", include("verband.rooms.accounts.urls")),
     path("", include("verband.rooms.accounts.oidc.urls")),

@@ -1,6 +1,6 @@
 import pytest
 
-from verband.core.patchwork.areas import AreaCount, AreaFit, area_fits, best_fits, count_by_area
+from verband.core.patchwork.areas import AreaCount, AreaFit, area_fits, count_by_area
 
 DIVISION = {"north": [0, 1], "south": [2, 3]}
 
@@ -29,16 +29,6 @@ def test_each_area_counts_what_touches_it(patchwork):
         AreaCount("south", parties=2, equal=0, within=0, crossing=2),
         AreaCount("empty", parties=0, equal=0, within=0, crossing=0),
     )
-
-
-def test_each_partnership_has_the_area_it_resembles_most(patchwork):
-    best = best_fits(patchwork, {"all": [0, 1, 2, 3], **DIVISION})
-    assert {partnership: fit.area for partnership, fit in best.items()} == {
-        0: "north",
-        1: "north",
-        2: "all",
-        4: "south",
-    }
 
 
 @pytest.mark.register

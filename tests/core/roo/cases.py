@@ -104,3 +104,18 @@ def day(value) -> date | None:
     if isinstance(value, int):
         return date(value, 1, 1)
     return date.fromisoformat(value) if value else None
+
+
+def versions_on(chain, on):
+    """Return the versions that hold on a day."""
+    return [
+        version
+        for version in chain.versions
+        if (version.valid_from is None or version.valid_from <= on)
+        and (version.valid_to is None or on < version.valid_to)
+    ]
+
+
+def version_on(chain, on):
+    """Return the version that holds on a day; None before, after and in a gap."""
+    return next(iter(versions_on(chain, on)), None)

@@ -7,7 +7,7 @@ from verband.core.roo.chains import chains
 from verband.core.roo.memberships import membership_findings, memberships
 from verband.core.roo.records import Participant
 
-from .cases import day, party, version
+from .cases import day, party, version, version_on
 
 
 def linked(*versions: object):
@@ -200,7 +200,7 @@ def test_rows_of_one_party_are_real_periods_that_never_overlap(history):
 def test_a_day_never_shows_a_party_that_its_version_does_not_list(history):
     chain = chain_of(history)
     for year in range(1999, 2022):
-        version_then = chain.version_on(day(year))
+        version_then = version_on(chain, day(year))
         if version_then:
             listed = {item.reference.key for item in version_then.arrangement.participants}
             shown = {row.party_ref.key for row in memberships(chain) if in_force(row, day(year))}
@@ -211,7 +211,7 @@ def test_a_day_never_shows_a_party_that_its_version_does_not_list(history):
 def test_without_dates_of_its_own_a_party_takes_part_exactly_when_it_is_listed(history):
     chain = chain_of(history)
     for year in range(1999, 2022):
-        version_then = chain.version_on(day(year))
+        version_then = version_on(chain, day(year))
         if version_then:
             listed = {item.reference.key for item in version_then.arrangement.participants}
             assert {row.party_ref.key for row in memberships(chain) if in_force(row, day(year))} == listed

@@ -1,7 +1,5 @@
 from datetime import date
 
-import pytest
-
 from verband.core.roo.records import GroupSeats
 
 from .cases import TOOI, arrangement, export, organisation, read
@@ -68,7 +66,7 @@ def test_of_people_and_telephones_nothing_is_taken():
 
 def test_a_bare_organisation_is_unknown_in_all_else():
     bare = first(organisation("7", "Vereniging Eik"))
-    assert (bare.tooi, bare.types, bare.started, bare.inhabitants, bare.seats_add_up) == (
+    assert (bare.tooi, bare.types, bare.started, bare.inhabitants, bare.seats_total) == (
         "",
         (),
         None,
@@ -103,23 +101,6 @@ def test_a_website_without_a_general_one_is_the_first():
         "</p:internetadressen></p:contact>"
     )
     assert first(organisation("7", inside=sites)).website == "www.een.example"
-
-
-@pytest.mark.parametrize(
-    ("total", "groups", "adds_up"),
-    [
-        (5, (3, 2), True),
-        (4, (3, 2), False),
-        (5, (5, 0), True),
-        (5, (3, ""), None),
-        (5, (), None),
-        ("", (3, 2), None),
-    ],
-)
-def test_a_council_whose_seats_do_not_add_up_is_marked(total, groups, adds_up):
-    seats = "".join(f"<p:partij><p:aantalZetels>{group}</p:aantalZetels></p:partij>" for group in groups)
-    council = f"<p:raad><p:totaalZetels>{total}</p:totaalZetels><p:partijen>{seats}</p:partijen></p:raad>"
-    assert first(organisation("7", inside=council)).seats_add_up is adds_up
 
 
 def test_an_organisation_within_another_is_one_of_its_own():

@@ -46,11 +46,6 @@ class Renaming:
     certainty: str
 
 
-def successors_of(code: str) -> tuple[Successor, ...]:
-    """Return who took over a municipality, main successor first; empty when nobody did or it is unknown."""
-    return _successors().get(code.upper(), ())
-
-
 def created_on(code: str) -> date | None:
     """Return since when the register says a municipality exists; None when it does not say.
 
@@ -95,12 +90,6 @@ def _shares(rows: list[dict[str, Any]]) -> tuple[Successor, ...]:
         return (Successor(rows[0]["gm"], share=1.0, main=True),)
     total = sum(row["places"] for row in rows)
     return tuple(Successor(row["gm"], row["places"] / total, row.get("main", False)) for row in rows)
-
-
-@lru_cache
-def _successors() -> dict[str, tuple[Successor, ...]]:
-    renamed = {row.before_gm: _shares([{"gm": row.gm}]) for row in _renamings().values() if row.before_gm}
-    return renamed | {row.gm: row.successors for row in ended_municipalities()}
 
 
 @lru_cache

@@ -6,8 +6,6 @@ one or two wide, dashed lines along the bar; it needs nothing from outside.
 
 from dataclasses import dataclass
 
-TEXTURES = ("solid", "stripes", "bands", "dots", "lines")
-
 
 @dataclass(frozen=True, slots=True)
 class Stroke:

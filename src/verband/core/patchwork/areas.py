@@ -70,15 +70,6 @@ def count_by_area(snapshot: Snapshot, division: Mapping[str, Collection[int]]) -
     )
 
 
-def best_fits(snapshot: Snapshot, division: Mapping[str, Collection[int]]) -> Mapping[int, AreaFit]:
-    """Return for each partnership the area it resembles most; of equals the first in the division."""
-    best: dict[int, AreaFit] = {}
-    for fit in area_fits(snapshot, division):
-        if fit.partnership not in best or fit.jaccard > best[fit.partnership].jaccard:
-            best[fit.partnership] = fit
-    return best
-
-
 def _fit(code: str, area: frozenset[int], partnership: int, members: frozenset[int]) -> AreaFit:
     shared, outside = len(members & area), len(members - area)
     lies: Lies = "crossing" if outside else "equal" if shared == len(area) else "within"

@@ -212,15 +212,6 @@ _DEEPER = (
         "Een tafel is hier een groep deelnemers, geen vergadering.",
     ),
     Measure(
-        "territorial-congruence",
-        "Territoriale congruentie (TC)",
-        "Per partij: het deel van haar regelingen waarin een gemiddelde partner ook zit.",
-        "getal van 0 tot 1",
-        "Omschrijving naar het gebruik in Nederlandse adviespraktijk; de formule is een eigen uitwerking.",
-        "Hangt vooral af van aantallen en groottes. Over de waarde van congruentie wordt verschillend "
-        "gedacht.",
-    ),
-    Measure(
         "null-score",
         "Vergeleken met toeval (z)",
         "Hoeveel standaardafwijkingen het getal ligt boven dat van willekeurig geschudde patronen, waarin "

@@ -24,11 +24,6 @@ class ChainVersion:
     holds: bool
     """False when it holds on no day: it ends on or before it starts, or a later version starts no later."""
 
-    def in_force(self, day: date) -> bool:
-        """Whether this is the version that holds on a day."""
-        begun = self.valid_from is None or self.valid_from <= day
-        return begun and (self.valid_to is None or day < self.valid_to)
-
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -38,10 +33,6 @@ class Chain:
     """Register id of the first version."""
     versions: tuple[ChainVersion, ...]
     findings: tuple[Finding, ...] = ()
-
-    def version_on(self, day: date) -> ChainVersion | None:
-        """Return the version that holds on a day; None before, after and in a gap."""
-        return next((version for version in self.versions if version.in_force(day)), None)
 
 
 def chains(arrangements: Iterable[Arrangement]) -> tuple[Chain, ...]:

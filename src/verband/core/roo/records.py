@@ -57,14 +57,6 @@ class Organisation:
     line: int = 0
     """Line in the file on which the record begins."""
 
-    @property
-    def seats_add_up(self) -> bool | None:
-        """Whether the groups together have all seats of the council; None when a number is unknown."""
-        seats = [group.seats for group in self.groups]
-        if self.seats_total is None or not seats or None in seats:
-            return None
-        return self.seats_total == sum(filter(None, seats))
-
 
 @dataclass(frozen=True, slots=True)
 class Reference:

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from verband.site.backup.checksums import TableSum, table_sums
 from verband.site.backup.errors import BackupError
 from verband.site.backup.migrations import applied
+from verband.site.env import POSTGRES_OPTIONS
 
 PLAIN = ["--no-owner", "--no-privileges", "--no-comments"]
 """Who owns what is for the installation that it is put back in."""
@@ -111,4 +112,6 @@ def _where() -> dict[str, str]:
         "PGDATABASE": "NAME",
     }
     told = {name: str(connection.settings_dict.get(key) or "") for name, key in names.items()}
+    given = connection.settings_dict["OPTIONS"]
+    told |= {name: given.get(option, "") for option, name in POSTGRES_OPTIONS.items()}
     return {name: value for name, value in told.items() if value}

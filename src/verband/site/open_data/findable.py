@@ -38,7 +38,7 @@ def _closed(patterns: Sequence[URLPattern | URLResolver], before: str = "") -> I
         route = before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
             yield from _closed(pattern.url_patterns, route)
-        elif audience_of(pattern.callback) not in {None, Audience.PUBLIC}:
+        elif audience_of(pattern.callback) != Audience.PUBLIC:
             yield route
 
 

@@ -58,7 +58,7 @@ OF_ALL = {
     *("register:tasks", "register:tasks-sheet", "register:read-sheet"),
     *(f"patchwork:{page}" for page in ("overview", "matrix", "load", "overlap", "shared", "prompts", "map")),
     *(f"patchwork:{page}" for page in ("completeness", "areas", "deeper", "report")),
-    *(f"councils:{page}" for page in ("start", "grid", "common-dates", "law")),
+    *(f"councils:{page}" for page in ("start", "grid", "collisions", "common-dates", "law")),
     *(f"councils:{page}" for page in ("consultations", "opinions", "permissions", "wishes", "joints")),
     *(f"councils:{page}" for page in ("rapporteurs", "seats-ending", "member-dossiers", "preparation")),
     *(f"councils:{page}" for page in ("instruments", "standards", "agreements", "hours", "contents")),

@@ -3,12 +3,17 @@
 import re
 
 import pytest
-from django.urls import reverse
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
+from django.urls import resolve, reverse
 
 from verband.rooms.common.audience import Audience, audience_of
 from verband.rooms.register.models import Publication
 from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.pages import addresses, text_of
+from verband.site import navigation
+from verband.site.doorkeeper import Doorkeeper
+from verband.site.navigation import furniture
 from verband.site.publishing import GROUPS
 from verband.site.tests.addresses import PATTERNS, READ, VIEWS, address, any_address
 
@@ -128,6 +133,32 @@ def test_a_page_that_is_not_for_you_answers_as_one_that_does_not_exist(cast, reg
     where, nowhere = address("patchwork:load", region), "/beeld/bestaat-niet/"
     closed, missing = (TOKEN.sub("", browser.get(path).content.decode()) for path in (where, nowhere))
     assert closed.replace(where, nowhere) == missing
+
+
+def test_a_view_that_says_nothing_of_whom_it_is_for_is_for_nobody(cast, rf):
+    def forgotten(_request):
+        raise AssertionError
+
+    request = rf.get("/overheden/")
+    request.resolver_match = resolve("/overheden/")
+    for request.user in (AnonymousUser(), cast.programmateam, cast.beheerder):
+        with pytest.raises(Http404):
+            Doorkeeper(forgotten).process_view(request, forgotten, (), {})
+
+
+def test_a_page_that_says_nothing_of_whom_it_is_for_stands_in_no_menu(cast, rf, monkeypatch):
+    def menu():
+        request = rf.get("/")
+        request.user = cast.programmateam
+        return {item.label for item in furniture(request)["navigation"]}
+
+    before = menu()
+    monkeypatch.delattr(VIEWS["register:parties"], "audience")
+    navigation._circle.cache_clear()
+    found = menu()
+    monkeypatch.undo()
+    navigation._circle.cache_clear()
+    assert before - found == {"Overheden"}
 
 
 def test_a_planted_breach_is_caught(cast, region, monkeypatch):

@@ -6,7 +6,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
+from verband.site.backup import postgres
 from verband.site.tests.places import Place, new_place, on_postgres
 
 FILLED = """
@@ -224,3 +226,10 @@ def test_missing_programs_of_postgres_are_named(original, copy, empty, tmp_path)
         "pg_dump staat niet op deze computer",
     )
     refused(empty.told("restore", str(copy), PATH="/nergens"), "pg_restore staat niet op deze computer")
+
+
+def test_programs_of_postgresql_ask_for_the_safety_that_the_site_asks_for(monkeypatch):
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", {"sslmode": "verify-full", "timeout": 20})
+    told = postgres._where()
+    assert told["PGSSLMODE"] == "verify-full"
+    assert "PGOPTIONS" not in told

@@ -1,6 +1,9 @@
 """What cannot be run here can still be read: it sets only what exists, and holds no secret and no root."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +42,31 @@ def test_two_web_processes_and_two_workers_share_one_database_and_one_set_of_fol
     assert roles.count(("verband", "worker")) == 2
     assert len({str(told["environment"]) for told in ours().values()}) == 1
     assert len({str(told["volumes"]) for told in ours().values()}) == 1
+
+
+def test_every_web_process_says_whether_it_is_ready_and_nothing_else_does():
+    checked = {name for name, told in ours().items() if "healthcheck" in told}
+    assert checked == {name for name, told in ours().items() if "ports" in told}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_question_for_a_web_process_is_answered_under_the_name_of_the_site(live_server):
+    def asked(host, port):
+        told = {**os.environ, "VERBAND_HOSTS": host}
+        return subprocess.run(
+            [sys.executable, *_, code.replace(":8000/", f":{port}/")], env=told, check=False
+        )
+
+    _python, *_, code = services()["web"]["healthcheck"]["test"][1:]
+    port = live_server.url.rpartition(":")[2]
+    assert asked(" localhost, verband.voorbeeld.nl", port).returncode == 0
+    assert asked("verband.voorbeeld.nl", port).returncode
+    assert asked("localhost", "1").returncode
+
+
+def test_database_is_asked_over_the_network_so_that_it_is_ready_for_the_migrations():
+    test = services()["database"]["healthcheck"]["test"]
+    assert test[test.index("--host") + 1] == "127.0.0.1"
 
 
 def test_no_secret_stands_in_the_file():

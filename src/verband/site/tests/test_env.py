@@ -62,6 +62,7 @@ def test_postgresql_is_read_from_its_address(monkeypatch, tmp_path, scheme):
         "PASSWORD": "a@b",
         "HOST": "db.test",
         "PORT": "5433",
+        "OPTIONS": {},
     }
 
 
@@ -75,3 +76,46 @@ def test_other_database_is_refused(monkeypatch, tmp_path):
     monkeypatch.setenv("VERBAND_DATABASE_URL", "mysql://localhost/verband")
     with pytest.raises(ImproperlyConfigured, match="niet 'mysql://'"):
         env.database("VERBAND_DATABASE_URL", tmp_path)
+
+
+def postgres(monkeypatch, folder, more):
+    monkeypatch.setenv("VERBAND_DATABASE_URL", f"postgresql://jan:geheim@db.test/verband{more}")
+    return env.database("VERBAND_DATABASE_URL", folder)
+
+
+def test_options_of_the_address_reach_the_database(monkeypatch, tmp_path):
+    found = postgres(
+        monkeypatch, tmp_path, "?sslmode=verify-full&sslrootcert=/etc/ca%20x.pem&connect_timeout=5"
+    )
+    assert found["OPTIONS"] == {
+        "sslmode": "verify-full",
+        "sslrootcert": "/etc/ca x.pem",
+        "connect_timeout": "5",
+    }
+
+
+@pytest.mark.parametrize("more", ["?sslmod=require", "?sslmode=require&host=elders", "?sslmode", "?sslmode="])
+def test_option_that_would_do_nothing_stops_the_start_in_one_sentence(monkeypatch, tmp_path, more):
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^VERBAND_DATABASE_URL heeft achter het vraagteken .*sslmode"
+    ):
+        postgres(monkeypatch, tmp_path, more)
+
+
+def test_file_takes_no_options(monkeypatch, tmp_path):
+    monkeypatch.setenv("VERBAND_DATABASE_URL", f"sqlite:///{tmp_path}/a.db?mode=ro")
+    with pytest.raises(ImproperlyConfigured, match="achter het vraagteken"):
+        env.database("VERBAND_DATABASE_URL", tmp_path)
+
+
+def test_strange_character_in_a_password_is_named_without_the_password(monkeypatch, tmp_path):
+    monkeypatch.setenv("VERBAND_DATABASE_URL", "postgresql://jan:gehe#im@db.test/verband")
+    with pytest.raises(ImproperlyConfigured, match="poort") as refused:
+        env.database("VERBAND_DATABASE_URL", tmp_path)
+    assert "gehe" not in str(refused.value)
+    assert refused.value.__suppress_context__
+
+
+def test_name_of_a_database_may_be_written_with_percents(monkeypatch, tmp_path):
+    monkeypatch.setenv("VERBAND_DATABASE_URL", "postgresql://db.test/samen%20werken")
+    assert env.database("VERBAND_DATABASE_URL", tmp_path)["NAME"] == "samen werken"

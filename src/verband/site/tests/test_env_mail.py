@@ -47,3 +47,10 @@ def test_what_is_no_mail_server_stops_the_start_without_its_password(monkeypatch
     monkeypatch.setenv(NAME, address)
     with pytest.raises(ImproperlyConfigured, match="smtp://naam:wachtwoord@computer:587"):
         env.mail(NAME)
+
+
+def test_strange_character_in_a_mail_password_is_named_without_the_password(monkeypatch):
+    monkeypatch.setenv(NAME, "smtp://jan:gehe#im@post.nl")
+    with pytest.raises(ImproperlyConfigured, match="poort") as refused:
+        env.mail(NAME)
+    assert "gehe" not in str(refused.value)

@@ -22,8 +22,8 @@ from verband.rooms.register.models import (
 )
 from verband.rooms.register.selectors.characteristics import task_lines, task_table
 from verband.rooms.register.selectors.on_day import register_on
+from verband.rooms.register.services.example import MIXED, UNKNOWN
 from verband.rooms.register.services.keep.parts import remove_part
-from verband.site.example_kept import MIXED, UNKNOWN
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 1, 31)

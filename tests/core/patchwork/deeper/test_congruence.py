@@ -13,7 +13,6 @@ from verband.core.patchwork.deeper.congruence import (
     congruence,
     congruence_numbers,
     crossings,
-    territorial_congruence,
 )
 from verband.core.patchwork.selection import only_parties
 
@@ -55,13 +54,6 @@ def test_numbers_for_the_null_model_are_nan_where_there_is_none(snapshot_of):
     assert congruence_numbers(snapshot_of({"one": "a b", "two": "a b"}).incidence)["coincidence"] == 1
 
 
-def test_territorial_congruence_is_the_mean_share_of_the_partners(snapshot_of):
-    found = territorial_congruence(metric_bundle(snapshot_of({"one": "a b c", "two": "a b"}, also="z")))
-    # a: partner b sits in both of its two partnerships, c in one.
-    assert found[:3].tolist() == pytest.approx([(1 + 1 / 2) / 2, (1 + 1 / 2) / 2, 1])
-    assert np.isnan(found[3])
-
-
 def test_crossings_come_by_severity(snapshot_of):
     snapshot = snapshot_of({"one": "a b c d", "two": "b c d e", "three": "d e f g h", "four": "a b"})
     assert crossings(metric_bundle(snapshot)) == (
@@ -86,9 +78,6 @@ def test_national_register_gives_the_known_numbers(national):
     found = congruence(national.snapshot.incidence)
     assert found.coincidence == pytest.approx(0.42, abs=0.005)
     assert found.laminarity == pytest.approx(0.83, abs=0.005)
-    assert np.nanmean(territorial_congruence(metric_bundle(national.snapshot))) == pytest.approx(
-        0.58, abs=0.005
-    )
 
 
 @pytest.mark.register

@@ -69,16 +69,6 @@ def congruence_numbers(incidence: "sparse.csr_array") -> Mapping[str, float]:
     }
 
 
-def territorial_congruence(bundle: Bundle) -> Floats:
-    """Return TC of each party, shape (parties,), in (0, 1]; nan for a party without partners.
-
-    TC is the mean over its partners of the part of its partnerships in which they sit too, which comes
-    down to co-memberships / (partnerships · partners). It mostly restates numbers and sizes.
-    """
-    with np.errstate(invalid="ignore"):
-        return np.asarray(bundle.co_memberships / (bundle.registered * bundle.partners))
-
-
 def crossings(bundle: Bundle) -> tuple[Crossing, ...]:
     """Return the pairs that keep a region from being neatly nested, most severe first."""
     pairs = bundle.pairs

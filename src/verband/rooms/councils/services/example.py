@@ -48,7 +48,7 @@ LAYS = "bijhouder"
 
 
 @transaction.atomic
-def keep_councils(at: datetime, people: Mapping[str, User]) -> None:
+def keep_councils(*, at: datetime, people: Mapping[str, User]) -> None:
     """Write what the councils of the example do; ``people`` are its accounts by key."""
     if not Event.objects.filter(object_kind=BoardMeeting.told_as).exists():
         _Writer(at, people).write(example_councils())

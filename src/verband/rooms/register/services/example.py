@@ -47,7 +47,7 @@ CENT = Decimal("0.01")
 
 
 @transaction.atomic
-def keep_example(at: datetime, people: Mapping[str, User]) -> None:
+def keep_example(*, at: datetime, people: Mapping[str, User]) -> None:
     """Write what the pack tells of partnerships that stand here; ``people`` are the accounts of the example by key."""
     pack = example_kept()
     writer = _Writer(at, people, pack["answered_on"])
