@@ -83,7 +83,7 @@ def subscribe() -> str:
 
     from verband.rooms.accounts.models import User
     from verband.rooms.councils.models import BoardMeeting
-    from verband.rooms.councils.selectors.feed_moments import joined
+    from verband.rooms.councils.selectors.taking_part import arrangements_of
     from verband.rooms.councils.services.feeds import make_feed
     from verband.rooms.register.models import Affiliation, Membership, Party
     from verband.rooms.register.selectors.on_day import register_on
@@ -92,9 +92,9 @@ def subscribe() -> str:
     register = register_on(today)
     council = max(
         (pk for pk, party in register.parties.items() if party.kind == "municipality"),
-        key=lambda pk: len(joined(register, pk)),
+        key=lambda pk: len(arrangements_of(pk, register)),
     )
-    rows = joined(register, council)
+    rows = arrangements_of(council, register)
     others = [
         row.pk
         for row in register.partnerships.values()
@@ -104,7 +104,7 @@ def subscribe() -> str:
         source = Membership.objects.filter(partnership=pk).values_list("source", flat=True)[0]
         Membership.objects.create(partnership_id=pk, party_id=council, source=source, role="participant")
     told_of_a_deed()
-    rows = joined(register_on(today), council)[:ARRANGEMENTS]
+    rows = arrangements_of(council, register_on(today))[:ARRANGEMENTS]
     assert len(rows) == ARRANGEMENTS, f"only {len(rows)} arrangements"
     for number, row in enumerate(rows):
         for year in (today.year - 1, today.year, today.year + 1):

@@ -3,8 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
-from verband.core.moments import Arrangement, BoardDay, Chapter, find_collisions, plan_year
-from verband.core.moments.collisions import Planned
+import pytest
+
+from verband.core.moments import (
+    Arrangement,
+    BoardDay,
+    Chapter,
+    Handed,
+    council_moment,
+    find_collisions,
+    load_rules,
+    plan_year,
+)
+from verband.core.moments.collisions import Planned, Sitting
 
 SUMMER = (date(2026, 7, 4), date(2026, 8, 30))
 
@@ -15,7 +26,7 @@ def planned(meeting, council="Houten", arrangement="Afval", codes=("zienswijze-b
     )
     return [
         Planned(arrangement, council, moment)
-        for moment in plan_year(facts, meeting.year)
+        for moment in plan_year(facts, meeting.year, load_rules())
         if moment.rule.code in codes
     ]
 
@@ -65,12 +76,39 @@ def test_two_files_of_one_arrangement_are_one_preparation():
 
 
 def test_a_council_that_does_not_meet_within_the_term_cannot_say_anything():
-    rows = planned(date(2026, 7, 8))
-    assert told(rows, meetings={"Houten": [date(2026, 4, 15), date(2026, 7, 9)]}) == [
+    rows = planned(date(2026, 7, 8))  # from 15 April
+    before_and_after = [Sitting(date(2026, 4, 15)), Sitting(date(2026, 7, 9))]
+    assert told(rows, meetings={"Houten": before_and_after}) == [
         ("no-meeting", ("Houten",), ("Afval",), date(2026, 4, 15), date(2026, 7, 8), 0)
     ]
-    assert told(rows, meetings={"Houten": [date(2026, 7, 8)]}) == []
+    assert told(rows, meetings={"Houten": [Sitting(date(2026, 7, 8))]}) == []
     assert told(rows, meetings={"Houten": []}) == []
+
+
+@pytest.mark.parametrize(
+    ("sitting", "in_time"),
+    [
+        (Sitting(date(2026, 4, 29)), True),  # two weeks after 15 April
+        (Sitting(date(2026, 4, 28)), False),
+        (Sitting(date(2026, 4, 23), papers_by=date(2026, 4, 15)), True),
+        (Sitting(date(2026, 6, 25), papers_by=date(2026, 4, 14)), False),
+        (Sitting(date(2026, 7, 9), papers_by=date(2026, 6, 25)), False),
+    ],
+)
+def test_a_council_needs_time_to_prepare_what_came(sitting, in_time):
+    kinds = [row[0] for row in told(planned(date(2026, 7, 8)), meetings={"Houten": [sitting]})]
+    assert kinds == ([] if in_time else ["no-meeting"])
+
+
+def test_a_term_that_ends_after_the_last_day_of_the_board_is_told_when_no_meeting_is_known():
+    facts = Arrangement("OL", "executive", Chapter.MUNICIPALITIES)
+    [view] = [
+        each for each in plan_year(facts, 2026, load_rules()) if each.rule.code == "zienswijze-begroting"
+    ]
+    own = council_moment(view, Handed(received_on=date(2026, 7, 8)), facts, load_rules())
+    assert told([Planned("Afval", "Houten", own)]) == [
+        ("after-limit", ("Houten",), ("Afval",), date(2026, 9, 14), date(2026, 9, 30), 16)
+    ]
 
 
 def test_two_files_on_a_day_of_the_law_only_are_no_full_week():

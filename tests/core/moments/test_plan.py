@@ -20,6 +20,7 @@ from verband.core.moments import (
 )
 
 CYCLE = ("OL", "BVO", "GO")
+BOOK = load_rules()
 
 
 def arrangement(*meetings, form="OL", scheme="executive", chapter=Chapter.MUNICIPALITIES, own=()):
@@ -28,7 +29,7 @@ def arrangement(*meetings, form="OL", scheme="executive", chapter=Chapter.MUNICI
 
 def moments(*meetings, year=2026, **values):
     """Return the moments of a year by their code; none of these cases has two of a code."""
-    return {each.rule.code: each for each in plan_year(arrangement(*meetings, **values), year)}
+    return {each.rule.code: each for each in plan_year(arrangement(*meetings, **values), year, BOOK)}
 
 
 def days(*meetings, **values):
@@ -99,6 +100,7 @@ def test_two_changes_in_a_year_have_moments_of_their_own():
             BoardDay(date(2026, 11, 25), "budget-change", 2026),
         ),
         2026,
+        BOOK,
     )
     assert [each.day for each in both if each.rule.code == "wijziging-zenden"] == [
         date(2026, 4, 1),
@@ -126,6 +128,7 @@ def test_a_piece_is_of_the_meeting_that_comes_after_it_or_of_both_where_they_lie
             BoardDay(date(2026, 6, 24), "budget-change", 2026), BoardDay(second, "budget-change", 2026)
         ),
         2026,
+        BOOK,
     )
     found = [each.is_of(Handed(came)) for each in both if each.rule.code == "zienswijze-wijziging"]
     assert tuple(found) == expected
@@ -196,24 +199,24 @@ def test_a_rule_that_is_switched_off_is_not_there():
 
 
 def test_no_year_before_the_oldest_text():
-    assert plan_year(arrangement(), 2013) == ()
+    assert plan_year(arrangement(), 2013, BOOK) == ()
 
 
 def test_the_term_of_a_council_runs_from_its_own_receipt():
     facts = arrangement(BoardDay(date(2026, 7, 8), "budget", 2027))
-    [moment] = [each for each in plan_year(facts, 2026) if each.rule.code == "zienswijze-begroting"]
-    late = council_moment(moment, Handed(date(2026, 4, 15), date(2026, 4, 20)), facts)
+    [moment] = [each for each in plan_year(facts, 2026, BOOK) if each.rule.code == "zienswijze-begroting"]
+    late = council_moment(moment, Handed(date(2026, 4, 15), date(2026, 4, 20)), facts, BOOK)
     assert (late.opens, late.day) == (date(2026, 4, 20), date(2026, 7, 13))
     assert late.meeting == date(2026, 7, 8)
-    sent = council_moment(moment, Handed(date(2026, 4, 13)), facts)
+    sent = council_moment(moment, Handed(date(2026, 4, 13)), facts, BOOK)
     assert (sent.opens, sent.day) == (date(2026, 4, 13), date(2026, 7, 6))
-    assert council_moment(moment, Handed(), facts) is moment
+    assert council_moment(moment, Handed(), facts, BOOK) is moment
 
 
 def test_a_term_that_ends_on_a_free_day_shows_both_days():
     facts = arrangement(BoardDay(date(2026, 7, 8), "budget", 2027))
-    [moment] = [each for each in plan_year(facts, 2026) if each.rule.code == "zienswijze-begroting"]
-    whit_monday = council_moment(moment, Handed(received_on=date(2026, 3, 2)), facts)
+    [moment] = [each for each in plan_year(facts, 2026, BOOK) if each.rule.code == "zienswijze-begroting"]
+    whit_monday = council_moment(moment, Handed(received_on=date(2026, 3, 2)), facts, BOOK)
     assert whit_monday.day == date(2026, 5, 25)
     assert (whit_monday.extended, whit_monday.safe) == (date(2026, 5, 26), date(2026, 5, 22))
 
@@ -265,18 +268,23 @@ def test_a_term_of_the_arrangement_counts_only_while_it_holds():
 )
 def test_the_term_from_a_day_of_receipt(received, occasion, own, last):
     terms = [OwnWeeks(occasion, own, "artikel 1")] if own else []
-    found = piece_moment(arrangement(own=terms), occasion, 2026, Handed(received_on=received))
+    found = piece_moment(arrangement(own=terms), occasion, 2026, Handed(received_on=received), BOOK)
     assert (found and found.day) == last
 
 
+def test_a_rule_that_is_switched_off_gives_a_piece_no_term():
+    off, came = BOOK.without(frozenset({"zienswijze-regeling"})), Handed(received_on=date(2026, 5, 4))
+    assert piece_moment(arrangement(), "arrangement", 2026, came, off) is None
+
+
 def test_what_was_not_handed_over_has_no_term_yet():
-    assert piece_moment(arrangement(), "budget", 2027, Handed()) is None
+    assert piece_moment(arrangement(), "budget", 2027, Handed(), BOOK) is None
 
 
 @pytest.mark.parametrize("scheme", ["council", "executive", "mayor", "mixed", "unknown"])
 def test_a_council_that_makes_the_arrangement_itself_gives_no_view_on_it(scheme):
     found = piece_moment(
-        arrangement(scheme=scheme), "arrangement", 2026, Handed(received_on=date(2026, 5, 4))
+        arrangement(scheme=scheme), "arrangement", 2026, Handed(received_on=date(2026, 5, 4)), BOOK
     )
     assert (found and found.day) == (None if scheme == "council" else date(2026, 6, 29))
 
@@ -284,7 +292,7 @@ def test_a_council_that_makes_the_arrangement_itself_gives_no_view_on_it(scheme)
 def test_whether_a_mixed_arrangement_has_that_moment_is_our_reading():
     handed = Handed(received_on=date(2026, 5, 4))
     mixed, plain = (
-        piece_moment(arrangement(scheme=scheme), "arrangement", 2026, handed)
+        piece_moment(arrangement(scheme=scheme), "arrangement", 2026, handed, BOOK)
         for scheme in ("mixed", "executive")
     )
     assert (mixed.certainty, plain.certainty) == ("own-reading", "checked")
@@ -299,17 +307,17 @@ def test_whether_a_mixed_arrangement_has_that_moment_is_our_reading():
 )
 def test_in_2022_a_term_follows_the_text_of_the_day_of_receipt(meeting, received, last):
     facts = arrangement(BoardDay(meeting, "budget", 2023))
-    [moment] = [each for each in plan_year(facts, 2022) if each.rule.code == "zienswijze-begroting"]
-    assert council_moment(moment, Handed(received_on=received), facts).day == last
-    assert piece_moment(facts, "budget", 2023, Handed(received_on=received)).day == last
+    [moment] = [each for each in plan_year(facts, 2022, BOOK) if each.rule.code == "zienswijze-begroting"]
+    assert council_moment(moment, Handed(received_on=received), facts, BOOK).day == last
+    assert piece_moment(facts, "budget", 2023, Handed(received_on=received), BOOK).day == last
 
 
 def test_a_term_that_the_arrangement_lengthened_says_so_and_is_not_extended():
     own = [OwnWeeks("budget", 14, "artikel 30", valid_from=date(2026, 2, 1))]
-    found = piece_moment(arrangement(own=own), "budget", 2027, Handed(received_on=date(2026, 2, 16)))
+    found = piece_moment(arrangement(own=own), "budget", 2027, Handed(received_on=date(2026, 2, 16)), BOOK)
     assert (found.day, found.own_clause, found.extended) == (date(2026, 5, 25), "artikel 30", None)
     assert found.safe == date(2026, 5, 22)
-    before = piece_moment(arrangement(own=own), "budget", 2027, Handed(received_on=date(2026, 1, 30)))
+    before = piece_moment(arrangement(own=own), "budget", 2027, Handed(received_on=date(2026, 1, 30)), BOOK)
     assert (before.day, before.own_clause) == (date(2026, 4, 24), "")
 
 
@@ -365,13 +373,13 @@ def test_no_council_ever_has_less_than_the_law_gives(meeting, form, chapter, own
 def test_a_term_from_receipt_is_never_shorter_than_the_law_nor_than_the_arrangement(received, own):
     law = 12 if received >= date(2022, 7, 1) else 8
     terms = [OwnWeeks("budget", own, "artikel 1")] if own else []
-    found = piece_moment(arrangement(own=terms), "budget", 2027, Handed(received_on=received))
+    found = piece_moment(arrangement(own=terms), "budget", 2027, Handed(received_on=received), BOOK)
     assert found.day - received == timedelta(weeks=max(law, own or 0))
 
 
 @given(st.integers(2015, 2060), st.sampled_from(CYCLE), st.sampled_from(list(Chapter)))
 def test_every_moment_of_every_year_has_a_day_an_article_and_an_actor(year, form, chapter):
-    found = plan_year(arrangement(form=form, chapter=chapter), year)
+    found = plan_year(arrangement(form=form, chapter=chapter), year, BOOK)
     assert [each.day for each in found] == sorted(each.day for each in found)
     for each in found:
         assert each.day.year == year
@@ -379,3 +387,15 @@ def test_every_moment_of_every_year_has_a_day_an_article_and_an_actor(year, form
         assert each.actor
         assert each.extended is None or each.extended > each.day
         assert each.safe is None or each.safe < each.day
+
+
+def test_a_day_that_the_law_names_says_that_the_meeting_would_give_a_later_one():
+    """Accounts adopted on 7 July go in by 14 July, not two weeks after the meeting."""
+    facts = Arrangement(
+        "OL", "executive", Chapter.MUNICIPALITIES, (BoardDay(date(2027, 7, 7), "accounts", 2026),)
+    )
+    [handing_in] = [each for each in plan_year(facts, 2027, BOOK) if each.rule.code == "rekening-inzenden"]
+    assert handing_in.day == date(2027, 7, 14)
+    assert handing_in.basis == (
+        "De wet noemt deze dag; gerekend vanaf de bestuursvergadering van 7 juli 2027 zou het 21 juli 2027 zijn."
+    )

@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
-from verband.core.moments import Arrangement, BoardDay, Chapter, plan_year
+from verband.core.moments import Arrangement, BoardDay, Chapter, load_rules, plan_year
 from verband.core.moments.states import Course, State, most_urgent, state_of_sending, state_of_view
 
 FACTS = Arrangement("OL", "executive", Chapter.MUNICIPALITIES, (BoardDay(date(2026, 7, 8), "budget", 2027),))
-MOMENTS = {each.rule.code: each for each in plan_year(FACTS, 2026)}
+MOMENTS = {each.rule.code: each for each in plan_year(FACTS, 2026, load_rules())}
 UNKNOWN = {
-    each.rule.code: each for each in plan_year(Arrangement("OL", "executive", Chapter.MUNICIPALITIES), 2026)
+    each.rule.code: each
+    for each in plan_year(Arrangement("OL", "executive", Chapter.MUNICIPALITIES), 2026, load_rules())
 }
 SAID = Course(decided=True, decided_on=date(2026, 7, 1), to_return=True)
 SENDING, VIEW = MOMENTS["ontwerpbegroting"], MOMENTS["zienswijze-begroting"]  # 15 April; until 8 July

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from verband.core.moments.plan import Moment
 
+TO_PREPARE = timedelta(weeks=2)
+"""Time that a council needs between receipt and meeting where nobody said when its papers are due; ours."""
 THICK = frozenset({"ontwerpbegroting", "wijziging-zenden", "voorlopige-jaarrekening", "kaderbrief"})
 """Rules by which a council receives a file to read."""
 Period = tuple[date, date]
@@ -20,13 +22,26 @@ class Collision:
     """One thing for people to look at, with the reason and the councils for which it is the same."""
 
     kind: str
-    """recess, board-in-recess, after-meeting, busy-week or no-meeting."""
+    """recess, board-in-recess, after-meeting, after-limit, busy-week or no-meeting."""
     councils: tuple[str, ...]
     arrangements: tuple[str, ...]
     first: date
     last: date
     days: int
     """How many days of the term lie in the recess, or how many pieces come in the week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting at which a council can decide."""
+
+    on: date
+    papers_by: date | None = None
+    """Last day for its papers, None when nobody said."""
+
+    def can_take(self, opens: date, until: date) -> bool:
+        """Whether what came on a day can be prepared for it and decided within the term."""
+        return self.on <= until and (self.papers_by or self.on - TO_PREPARE) >= opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,7 @@ class Planned:
 def find_collisions(
     planned: Iterable[Planned],
     recesses: Mapping[str, Sequence[Period]],
-    meetings: Mapping[str, Sequence[date]],
+    meetings: Mapping[str, Sequence[Sitting]],
 ) -> tuple[Collision, ...]:
     """Return what collides, by day; what is the same for several councils is told once.
 
@@ -71,7 +86,7 @@ def find_collisions(
 def _terms(
     rows: Iterable[Planned],
     recesses: Mapping[str, Sequence[Period]],
-    meetings: Mapping[str, Sequence[date]],
+    meetings: Mapping[str, Sequence[Sitting]],
 ) -> Iterable[tuple[str, _What]]:
     for row in rows:
         moment, about = row.moment, (row.arrangement,)
@@ -83,11 +98,11 @@ def _terms(
                 yield row.council, ("recess", about, begin, end, (end - begin).days + 1)
             if moment.meeting and first <= moment.meeting <= last:
                 yield row.council, ("board-in-recess", about, moment.meeting, moment.meeting, 0)
-        if moment.meeting and moment.day > moment.meeting:
-            late = (moment.day - moment.meeting).days
-            yield row.council, ("after-meeting", about, moment.meeting, moment.day, late)
+        if moment.board_by and moment.day > moment.board_by:
+            kind = "after-meeting" if moment.meeting else "after-limit"
+            yield row.council, (kind, about, moment.board_by, moment.day, (moment.day - moment.board_by).days)
         known = meetings.get(row.council, ())
-        if known and not any(moment.opens < day <= moment.day for day in known):
+        if known and not any(each.can_take(moment.opens, moment.day) for each in known):
             yield row.council, ("no-meeting", about, moment.opens, moment.day, 0)
 
 

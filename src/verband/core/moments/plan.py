@@ -4,19 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from verband.core.figures.wording import dutch_date
 from verband.core.moments.chapters import Chapter
 from verband.core.moments.days import weeks_before, working_day_from, working_day_until
-from verband.core.moments.rules import Rule, RuleBook, load_rules
+from verband.core.moments.rules import Rule, RuleBook
 
 ABOUT = {"frameworks": 1, "budget": 1, "accounts": -1, "budget-change": 0}
 """Occasion → which year it is about, counted from the calendar year in which it plays."""
 OPENED_BY = {"zienswijze-begroting": "ontwerpbegroting", "zienswijze-wijziging": "wijziging-zenden"}
 """Rule of a council's term → the rule that says when the piece is sent at the latest."""
-SENT_IN_AFTER = {
-    "begroting-inzenden": "budget",
-    "wijziging-inzenden": "budget-change",
-    "rekening-inzenden": "accounts",
-}
 BOARDS = {"OL": "algemeen bestuur", "BVO": "bestuur", "GO": "gemeenschappelijk orgaan"}
 DAILY = {"OL": "dagelijks bestuur", "BVO": "bestuur", "GO": "gemeenschappelijk orgaan"}
 
@@ -90,6 +86,8 @@ class Moment:
     """Article of the arrangement that lengthened the term."""
     meeting: date | None = None
     """Day of the board meeting that it leads up to, or follows, where that is known."""
+    board_by: date | None = None
+    """The same day; where no meeting was filled in the last one on which the board can decide."""
     previous: date | None = None
     """The meeting before that one on the same subject and year."""
     following: date | None = None
@@ -135,14 +133,13 @@ class Moment:
         return earlier if earlier != self.day else None
 
 
-def plan_year(arrangement: Arrangement, year: int, book: RuleBook | None = None) -> tuple[Moment, ...]:
+def plan_year(arrangement: Arrangement, year: int, book: RuleBook) -> tuple[Moment, ...]:
     """Return the moments that play in a calendar year, by day and then by the order of the pack.
 
     A budget and its frameworks are about the year after, the accounts about the year before. A meeting that is not
     known is taken to be on the last lawful day, and the moment says so. Changes of a budget have moments only where a
     meeting is known; the text of an arrangement has none here, its terms run per council.
     """
-    book = book or load_rules()
     found = [moment for texts in book for moment in _moments(arrangement, texts, year, book)]
     return tuple(sorted(found, key=lambda moment: moment.day))
 
@@ -192,7 +189,7 @@ def _around(
         )
     else:
         moments = _term(arrangement, rule, about, meeting, known=known, basis=basis, on=meeting)
-    yield from (replace(each, meeting=held) for each in moments)
+    yield from (replace(each, meeting=held, board_by=meeting) for each in moments)
 
 
 def _term(
@@ -202,6 +199,9 @@ def _term(
     day = rule.last_day(about=about, anchor=anchor, weeks=own.weeks if own else None)
     if day is None:
         return
+    counted = rule.counted_day(anchor, own.weeks if own else None)
+    if known and counted and counted > day:
+        basis = f"De wet noemt deze dag; {basis[0].lower()}{basis[1:-1]} zou het {dutch_date(counted)} zijn."
     lawful = rule.last_day(about=about, anchor=anchor)
     for moment in _if_it_holds(arrangement, rule, about, day, known=known, basis=basis):
         yield replace(moment, own_clause=own.clause if own and day != lawful else "")
@@ -252,9 +252,7 @@ def _own(arrangement: Arrangement, rule: Rule, on: date) -> OwnWeeks | None:
     return max(held, key=lambda own: own.weeks, default=None)
 
 
-def council_moment(
-    moment: Moment, handed: Handed, arrangement: Arrangement, book: RuleBook | None = None
-) -> Moment:
+def council_moment(moment: Moment, handed: Handed, arrangement: Arrangement, book: RuleBook) -> Moment:
     """Return the term of one council: from its own day of receipt, else from the day of sending.
 
     The text of the law is that of the day from which the term runs. A moment that does not run from receipt is the
@@ -263,7 +261,7 @@ def council_moment(
     begins = handed.received_on or handed.sent_on
     if moment.rule.anchor != "receipt" or begins is None:
         return moment
-    rule = (book or load_rules()).on(moment.rule.code, begins) or moment.rule
+    rule = book.on(moment.rule.code, begins) or moment.rule
     own = _own(arrangement, rule, begins)
     lawful = rule.last_day(about=moment.year, anchor=begins)
     day = rule.last_day(about=moment.year, anchor=begins, weeks=own.weeks if own else None)
@@ -285,7 +283,7 @@ def council_moment(
 
 
 def piece_moment(
-    arrangement: Arrangement, occasion: str, year: int, handed: Handed, book: RuleBook | None = None
+    arrangement: Arrangement, occasion: str, year: int, handed: Handed, book: RuleBook
 ) -> Moment | None:
     """Return the term of a council for a piece outside the yearly cycle, such as the text of an arrangement.
 
@@ -294,7 +292,7 @@ def piece_moment(
     begins = handed.received_on or handed.sent_on
     if begins is None:
         return None
-    for texts in book or load_rules():
+    for texts in book:
         rule = next((each for each in texts if each.holds_on(begins)), None)
         if rule is None or rule.anchor != "receipt" or rule.occasion != occasion:
             continue
@@ -307,7 +305,7 @@ def piece_moment(
 
 def _basis(meeting: date, *, known: bool) -> str:
     if known:
-        return f"Gerekend vanaf de bestuursvergadering van {meeting.day}-{meeting.month}-{meeting.year}."
+        return f"Gerekend vanaf de bestuursvergadering van {dutch_date(meeting)}."
     return (
         "De vergaderdatum is niet ingevuld: gerekend vanaf de laatste dag waarop het bestuur kan besluiten."
     )

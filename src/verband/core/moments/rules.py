@@ -91,9 +91,13 @@ class Rule:
 
         ``weeks`` is a longer term that the arrangement itself sets; a shorter one does not count.
         """
+        counted = self.counted_day(anchor, weeks)
+        named = self.before.last_day(about) if self.before else None
+        return min((day for day in (named, counted) if day), default=None)
+
+    def counted_day(self, anchor: date | None, weeks: int | None = None) -> date | None:
+        """Return the last day counted from the anchor alone, whatever day of the year the law names besides."""
         days = []
-        if self.before:
-            days.append(self.before.last_day(about))
         if anchor and self.weeks_before is not None:
             days.append(weeks_before(anchor, max(self.weeks_before, weeks or 0)))
         if anchor and self.weeks_after is not None and (self.weeks_after or weeks):

@@ -9,7 +9,7 @@ from verband.rooms.accounts.rules import Visitor, is_user
 from verband.rooms.register.choices import AffiliationRole, Role
 from verband.rooms.register.models import Membership, Partnership, Party
 from verband.rooms.register.querysets import in_force
-from verband.rooms.register.rules import holds, may_keep, roles_of
+from verband.rooms.register.rules import may_keep, roles_of
 
 CLERK = frozenset({AffiliationRole.CLERK})
 HOUSEMATES = frozenset({AffiliationRole.READER, AffiliationRole.EDITOR, AffiliationRole.CLERK})
@@ -64,17 +64,14 @@ def reads_drafts(visitor: Visitor, party: Party, on: date) -> bool:
     return party.pk in houses_of(visitor, on)
 
 
-def is_clerk(visitor: Visitor, on: date) -> bool:
-    """Whether the visitor is clerk of any council."""
-    return holds(visitor, CLERK, on)
-
-
 def _parties(visitor: Visitor, roles: frozenset[AffiliationRole], on: date) -> frozenset[int]:
     return frozenset(each.party.pk for each in roles_of(visitor, on) if each.party and each.role in roles)
 
 
 TAKES_PART = frozenset({Role.PARTICIPANT, Role.HOST, Role.SUPPORTER})
 """Roles that make a government a participant; who is involved, looks on or is an agenda member is none."""
+BY_LAW = TAKES_PART - {Role.SUPPORTER}
+"""Roles of the participants that the Wgr speaks of: to who only supports an arrangement it sends no piece."""
 
 
 def reads_notes_of(visitor: Visitor, on: date) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from verband.rooms.councils.selectors.switches import Subject
 from verband.rooms.councils.views import (
     calendar,
     consultation_lists,
@@ -19,9 +20,9 @@ from verband.rooms.councils.views import (
     preparation_views,
     presidium,
     rapporteurs,
-    requirements,
     seats_ending,
     start,
+    switches,
 )
 from verband.rooms.councils.views.involvement import agreement, catalogue, consent, instruments, region
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("", start.start, name="start"),
     # the calendar: of an arrangement, a council, a region; the days it rests on; the law behind it
     path("rooster/", calendar.grid, name="grid"),
+    path("rooster/in-de-weg/", calendar.collisions, name="collisions"),
     path("data/", calendar.common_dates, name="common-dates"),
     path("verband/<uuid:public_id>/", calendar.calendar, name="calendar"),
     path("verband/<uuid:public_id>/data/", calendar.dates_for, name="dates-for"),
@@ -40,8 +42,8 @@ urlpatterns = [
     path("dag/<str:word>/<uuid:row_id>/", days.correct, name="correct-day"),
     path("dag/<str:word>/<uuid:row_id>/weghalen/", days.remove, name="remove-day"),
     path("wet/", law.law, name="law"),
-    path("wet/<slug:code>/uit/", law.off, name="rule-off"),
-    path("wet/<slug:code>/aan/", law.on, name="rule-on"),
+    path("wet/<slug:code>/uit/", switches.off, {"subject": Subject.RULE}, name="rule-off"),
+    path("wet/<slug:code>/aan/", switches.on, {"subject": Subject.RULE}, name="rule-on"),
     # rapporteurs
     path("rapporteurs/", rapporteurs.overview, name="rapporteurs"),
     path("rapporteurs/raad/<uuid:public_id>/", rapporteurs.council, name="rapporteurs-council"),
@@ -131,9 +133,9 @@ urlpatterns = [
         name="withdraw-consent",
     ),
     # de tekst van een regeling naast wat de wet erin wil
-    path("eisen/", requirements.all_requirements, name="requirements"),
-    path("eisen/<slug:code>/uit/", requirements.off, name="requirement-off"),
-    path("eisen/<slug:code>/aan/", requirements.on, name="requirement-on"),
+    path("eisen/", law.requirements, name="requirements"),
+    path("eisen/<slug:code>/uit/", switches.off, {"subject": Subject.REQUIREMENT}, name="requirement-off"),
+    path("eisen/<slug:code>/aan/", switches.on, {"subject": Subject.REQUIREMENT}, name="requirement-on"),
     path("teksten/", contents.all_contents, name="contents"),
     path("teksten/<uuid:public_id>/", contents.contents, name="contents-of"),
     path("teksten/<uuid:public_id>/<slug:code>/", contents.answer, name="contents-answer"),

@@ -17,7 +17,7 @@ from verband.core.moments import (
     piece_moment,
     plan_year,
 )
-from verband.core.moments.collisions import Planned
+from verband.core.moments.collisions import Planned, Sitting
 from verband.core.moments.common_dates import Council, Way, common_dates, ways_to_board_day
 from verband.core.moments.days import weeks_after
 from verband.core.moments.states import Course, State, most_urgent, state_of_sending, state_of_view
@@ -36,6 +36,7 @@ __all__ = [
     "Planned",
     "Rule",
     "RuleBook",
+    "Sitting",
     "State",
     "Way",
     "WrittenMeeting",

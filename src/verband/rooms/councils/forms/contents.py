@@ -4,22 +4,13 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import SeenForm
 from verband.rooms.councils.choices import Holds
-from verband.rooms.councils.forms.switching import SwitchForm
+from verband.rooms.councils.forms.columns import ColumnsForm
 
 ORDER = (Holds.YES, Holds.PARTLY, Holds.NO, Holds.NOT_NEEDED, Holds.UNKNOWN)
 
 
-class SwitchRequirementForm(SwitchForm):
-    """Why a requirement is switched off."""
-
-    because = forms.CharField(
-        label="Omdat", max_length=500, help_text="Iedereen die de eisen leest, leest ook deze reden."
-    )
-
-
-class ContentsForm(SeenForm):
+class ContentsForm(ColumnsForm):
     """What was found in the text on one requirement."""
 
     use_required_attribute = False
@@ -43,10 +34,6 @@ class ContentsForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Nodig bij 'staat er deels in' en 'niet van toepassing': wat ontbreekt, of waarom niet.",
     )
-
-    def values(self) -> dict[str, Any]:
-        """Return the columns with their values."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "gezien"}
 
     def clean(self) -> dict[str, Any]:
         """Ask what is lacking, why something does not apply, and for anything at all."""

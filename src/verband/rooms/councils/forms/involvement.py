@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import DayInput, SeenForm
+from verband.rooms.common.forms import DayInput
 from verband.rooms.councils.bridge.involvement import Standard, deviation, instruments, standards
+from verband.rooms.councils.forms.columns import ColumnsForm
 
 LONGEST_NOTE = 300
 MOST_TIMES, MOST_HOURS = 60, 1000
@@ -20,14 +21,10 @@ def between(most: int) -> dict[str, str]:
     return {"min_value": said, "max_value": said}
 
 
-class InvolvementForm(SeenForm):
+class InvolvementForm(ColumnsForm):
     """A form whose fields are the columns of one row."""
 
     use_required_attribute = False
-
-    def values(self) -> dict[str, Any]:
-        """Return the columns with their values."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "gezien"}
 
 
 class ChooseForm(InvolvementForm):
@@ -80,7 +77,6 @@ class AboutForm(InvolvementForm):
 class InstrumentForm(InvolvementForm):
     """How often an instrument is used and how many hours it asks."""
 
-    instrument = forms.ChoiceField(label="Instrument")
     per_year = forms.DecimalField(
         label="Keer per jaar",
         required=False,
@@ -114,23 +110,16 @@ class InstrumentForm(InvolvementForm):
         self,
         *args: Any,
         standard: Standard | None,
-        fixed: str = "",
-        taken: frozenset[str] = frozenset(),
+        instrument: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._standard, self._fixed = standard, fixed
-        if fixed:
-            del self.fields["instrument"]
-        else:
-            left = [each for each in instruments().values() if each.code not in taken]
-            choices = [(each.code, each.label) for each in left]
-            self.fields["instrument"].choices = choices  # type: ignore[attr-defined]  # a field with choices
+        self._standard, self._instrument = standard, instrument
 
     def clean(self) -> dict[str, Any]:
         """Ask for a reason where the agreement differs from the standard arrangement."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        code = self._fixed or cleaned.get("instrument", "")
+        code = self._instrument or cleaned.get("instrument", "")
         if self._standard and code and "per_year" in cleaned and not cleaned.get("note"):
             self._ask_why(self._standard, code, cleaned["per_year"])
         return cleaned
@@ -139,6 +128,19 @@ class InstrumentForm(InvolvementForm):
         differs = deviation(standard, code, times)
         if differs:
             self.add_error("note", f"Dit wijkt af: {differs}. Schrijf in een zin waarom.")
+
+
+class NewInstrumentForm(InstrumentForm):
+    """One more instrument, of those that were not agreed yet."""
+
+    instrument = forms.ChoiceField(label="Instrument")
+    field_order = ["instrument", "per_year", "hours", "note"]
+
+    def __init__(self, *args: Any, taken: frozenset[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        left = [each for each in instruments().values() if each.code not in taken]
+        choices = [(each.code, each.label) for each in left]
+        self.fields["instrument"].choices = choices  # type: ignore[attr-defined]  # a field with choices
 
 
 class ConsentForm(InvolvementForm):

@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 
 from verband.rooms.common.forms import SeenForm
+from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.on_day import PartyOnDay
 
 LONGEST = 60_000
 
 
-class ItemForm(SeenForm):
+class ItemForm(ColumnsForm):
     """An item on the agenda of a board, with the note that all partners share."""
 
     title = forms.CharField(label="Agendapunt", max_length=200)
@@ -33,10 +34,6 @@ class ItemForm(SeenForm):
         ),
     )
 
-    def values(self) -> dict[str, Any]:
-        """Return the columns with their values."""
-        return {name: self.cleaned_data[name] for name in ("title", "asked", "note")}
-
 
 class NewItemForm(ItemForm):
     """A new item: also for which government it is drawn up."""
@@ -53,8 +50,13 @@ class NewItemForm(ItemForm):
             self.fields["drafted_by"].widget = forms.HiddenInput()
             self.fields["drafted_by"].initial = writers[0].public_id
 
+    @classmethod
+    def columns(cls) -> list[str]:
+        """Return the columns of the item; for whom it is drawn up never changes."""
+        return ItemForm.columns()
 
-class ViewForm(SeenForm):
+
+class ViewForm(ColumnsForm):
     """Where one partner sees it otherwise."""
 
     text = forms.CharField(

@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import DayInput, SeenForm
+from verband.rooms.common.forms import DayInput
 from verband.rooms.common.templatetags.verband import vanaf_tot
 from verband.rooms.councils.choices import Judgement
+from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.models import Frame, Rapporteur
 from verband.rooms.register.models import Partnership, Party
 
@@ -23,7 +24,7 @@ class RapporteurField(forms.ModelChoiceField):  # type: ignore[type-arg]  # take
         return f"{obj.name}, {vanaf_tot(obj.valid_from, obj.valid_to)}"
 
 
-class FollowingForm(SeenForm):
+class FollowingForm(ColumnsForm):
     """A form about how one council follows one partnership."""
 
     begin = ""
@@ -38,10 +39,6 @@ class FollowingForm(SeenForm):
             if name in self.fields:
                 found = rows.filter(party=party, partnership=partnership)
                 self.fields[name].queryset = found  # type: ignore[attr-defined]  # of models
-
-    def values(self) -> dict[str, Any]:
-        """Return the columns with their values."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "gezien"}
 
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins, and a day that cannot be meant."""

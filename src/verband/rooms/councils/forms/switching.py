@@ -1,11 +1,11 @@
-"""Switch a rule of law off."""
+"""Switch a rule of law, or a requirement on a text, off."""
 
 from django import forms
 
 
 class SwitchForm(forms.Form):
-    """Why a rule is switched off."""
+    """Why it is switched off."""
 
     because = forms.CharField(
-        label="Omdat", max_length=500, help_text="Iedereen die de kalender ziet, leest deze reden."
+        label="Omdat", max_length=500, help_text="Iedereen die de regels leest, leest deze reden."
     )

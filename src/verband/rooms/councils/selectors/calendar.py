@@ -1,6 +1,5 @@
 """The calendar of one arrangement in one year, and of each of its councils."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,28 +12,23 @@ from verband.rooms.councils.bridge.moments import (
     Collision,
     Moment,
     Planned,
-    council_moment,
+    Sitting,
     find_collisions,
-    piece_moment,
 )
 from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.rules import may_plan
 from verband.rooms.councils.selectors.extras import Extra, extras_of
-from verband.rooms.councils.selectors.planning import (
-    Planning,
+from verband.rooms.councils.selectors.own_moments import (
     consultations_of,
-    handed,
+    loose_moments,
     loose_pieces,
-    moments_of,
-    pieces_of,
-    planning_on,
+    own_moment,
 )
+from verband.rooms.councils.selectors.planning import Planning, planning_on
 from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.models import Partnership
 from verband.rooms.register.rules import reads_along
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
-
-__all__ = ["Calendar", "calendar_for", "moments_of"]
 
 Same = tuple[str, int, date | None, date, bool]
 """What makes the terms of two councils one: rule, year, first and last day, and whether receipt is known."""
@@ -94,7 +88,7 @@ def calendar_for(visitor: Visitor, public_id: UUID, year: int, on: date) -> Cale
     partnership, row, planning = _loaded(public_id, on)
     moments, councils = planning.moments(partnership.pk, year), planning.councils(partnership.pk)
     arrangement = planning.arrangement(partnership.pk)
-    terms = _terms(planning, partnership, moments, year)
+    terms = _terms(planning, row, moments, year)
     return Calendar(
         partnership=partnership,
         row=row,
@@ -138,43 +132,24 @@ def _loaded(public_id: UUID, on: date) -> tuple[Partnership, PartnershipOnDay, P
 
 
 def _terms(
-    planning: Planning, partnership: Partnership, moments: tuple[Moment, ...], year: int
+    planning: Planning, row: PartnershipOnDay, moments: tuple[Moment, ...], year: int
 ) -> tuple[CouncilTerm, ...]:
-    arrangement = planning.arrangement(partnership.pk)
-    if arrangement is None:
+    if planning.arrangement(row.pk) is None:
         return ()
-    found: dict[Same, tuple[Moment, list[PartyOnDay]]] = {}
-    for council, moment, received in [
-        *_yearly(planning, partnership, arrangement, moments),
-        *_loose(planning, partnership, arrangement, year),
-    ]:
-        same = (moment.rule.code, moment.year, moment.opens, moment.day, received)
-        found.setdefault(same, (moment, []))[1].append(council)
-    return tuple(CouncilTerm(tuple(councils), own, same[-1]) for same, (own, councils) in found.items())
-
-
-def _yearly(
-    planning: Planning, partnership: Partnership, arrangement: Arrangement, moments: tuple[Moment, ...]
-) -> Iterator[tuple[PartyOnDay, Moment, bool]]:
-    """Yield the terms of the yearly cycle, with whether the receipt is known."""
     running = [moment for moment in moments if moment.opens]
-    given = consultations_of({moment.year for moment in running}, partnerships=[partnership.pk])
-    for moment in running:
-        for council in planning.councils(partnership.pk):
-            rows = pieces_of(given, partnership.pk, council.pk, moment)
-            yield council, council_moment(moment, handed(rows), arrangement), bool(handed(rows).received_on)
-
-
-def _loose(
-    planning: Planning, partnership: Partnership, arrangement: Arrangement, year: int
-) -> Iterator[tuple[PartyOnDay, Moment, bool]]:
-    """Yield the terms of other pieces that end in the year."""
-    councils = {one.pk: one for one in planning.councils(partnership.pk)}
-    for (_, party, occasion, about), pieces in loose_pieces(partnerships=[partnership.pk]).items():
-        for piece in pieces:
-            moment = piece_moment(arrangement, occasion, about, handed([piece]), planning.book)
-            if moment and moment.day.year == year and party in councils:
-                yield councils[party], moment, piece.received_on is not None
+    given = consultations_of({moment.year for moment in running}, partnerships=[row.pk])
+    own = [
+        own_moment(planning, row, council, moment, given)
+        for moment in running
+        for council in planning.councils(row.pk)
+    ]
+    own += loose_moments(planning, loose_pieces(partnerships=[row.pk]), {year})
+    found: dict[Same, tuple[Moment, list[PartyOnDay]]] = {}
+    for each in own:
+        moment, received = each.moment, each.handed.received_on is not None
+        same = (moment.rule.code, moment.year, moment.opens, moment.day, received)
+        found.setdefault(same, (moment, []))[1].append(each.council)
+    return tuple(CouncilTerm(tuple(councils), moment, same[-1]) for same, (moment, councils) in found.items())
 
 
 def _collisions(
@@ -198,15 +173,15 @@ def _collisions(
 
 def days_of_councils(
     keys: dict[int, str],
-) -> tuple[dict[str, list[tuple[date, date]]], dict[str, list[date]]]:
+) -> tuple[dict[str, list[tuple[date, date]]], dict[str, list[Sitting]]]:
     """Return the recesses and the meetings that decide, by the key of each council."""
     recesses: dict[str, list[tuple[date, date]]] = {}
     for pk, first, last in Recess.objects.filter(party__in=keys).values_list(
         "party", "first_day", "last_day"
     ):
         recesses.setdefault(keys[pk], []).append((first, last))
-    meetings: dict[str, list[date]] = {}
+    meetings: dict[str, list[Sitting]] = {}
     held = CouncilMeeting.objects.filter(party__in=keys, decides=True)
-    for pk, on in held.values_list("party", "on"):
-        meetings.setdefault(keys[pk], []).append(on)
+    for pk, on, papers_by in held.values_list("party", "on", "papers_by"):
+        meetings.setdefault(keys[pk], []).append(Sitting(on, papers_by))
     return recesses, meetings

@@ -16,6 +16,8 @@ class Term:
 
     day: date
     extended: date | None
+    from_sending: bool = False
+    """Whether it is counted from the day of sending, because nobody wrote down when the piece was received."""
 
     def days_left(self, on: date) -> int:
         """Return how many days are left; below zero when the term is over."""
@@ -29,24 +31,25 @@ class Terms:
     planning: Planning
 
     def of(self, row: Consultation) -> Term | None:
-        """Return the term of a piece; None when it was not received yet, or when no term is set for it.
+        """Return the term of a piece; None when it was neither sent nor received, or when no term is set for it.
 
+        It runs from receipt; where that was not written down it is counted from the day of sending, and says so.
         Permission and wensen en bedenkingen have no term in weeks in the law. Where the law sets none for this form
         or kind of scheme, the arrangement's own term stands alone.
         """
-        if row.voice != Voice.OPINION or row.received_on is None:
+        begins = row.received_on or row.sent_on
+        if row.voice != Voice.OPINION or begins is None:
             return None
+        from_sending = row.received_on is None
         arrangement = self.planning.arrangement(row.partnership_id)
         if arrangement:
-            given = Handed(received_on=row.received_on)
+            given = Handed(row.sent_on, row.received_on)
             moment = piece_moment(arrangement, row.occasion, row.year, given, self.planning.book)
             if moment:
-                return Term(moment.day, moment.extended)
+                return Term(moment.day, moment.extended, from_sending)
         own = self.planning.own_weeks.get(row.partnership_id, ())
-        held = [
-            each.weeks for each in own if each.occasion == row.occasion and each.holds_on(row.received_on)
-        ]
-        return Term(weeks_after(row.received_on, max(held)), None) if held else None
+        held = [each.weeks for each in own if each.occasion == row.occasion and each.holds_on(begins)]
+        return Term(weeks_after(begins, max(held)), None, from_sending) if held else None
 
 
 def terms_for(partnerships: Iterable[int], on: date) -> Terms:

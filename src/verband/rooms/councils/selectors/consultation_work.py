@@ -16,6 +16,7 @@ from verband.rooms.councils.selectors.taking_part import council_or_404
 from verband.rooms.register.models import Party
 
 HEADINGS = {
+    Stage.NOT_SENT: ("Aangekondigd, nog niet verzonden", "ontvangst", "Noteer ontvangst"),
     Stage.RECEIVE: ("Te ontvangen", "ontvangst", "Noteer ontvangst"),
     Stage.PLAN: ("Op een agenda te zetten", "agenda", "Zet op de agenda"),
     Stage.DECIDE: ("Te besluiten", "besluit", "Vul het besluit in"),
@@ -114,7 +115,7 @@ def _urgency(line: WorkLine) -> tuple[date, int, str]:
 
 
 def _line(reading: Reading, coming: Sequence[CouncilMeeting], on: date) -> WorkLine:
-    waits = reading.stage in {Stage.PLAN, Stage.DECIDE, Stage.SEND}
+    waits = reading.stage in {Stage.RECEIVE, Stage.PLAN, Stage.DECIDE, Stage.SEND}
     term = reading.term
     to_plan = term is not None and reading.stage == Stage.PLAN
     in_time = [meeting for meeting in coming if to_plan and term and meeting.on <= term.day]

@@ -28,6 +28,7 @@ from verband.rooms.register.models import Party
 class Stage(StrEnum):
     """What a piece waits for."""
 
+    NOT_SENT = "te-verzenden"
     RECEIVE = "ontvangen"
     PLAN = "agenderen"
     DECIDE = "besluiten"
@@ -38,7 +39,8 @@ class Stage(StrEnum):
 
 
 STAGES = {
-    Stage.RECEIVE: "ontvangst nog niet genoteerd",
+    Stage.NOT_SENT: "nog niet verzonden",
+    Stage.RECEIVE: "verzonden, ontvangst nog niet genoteerd",
     Stage.PLAN: "nog niet op een agenda",
     Stage.DECIDE: "wacht op besluit",
     Stage.SEND: "besloten, nog niet verstuurd",
@@ -131,8 +133,17 @@ def stage_of(row: Consultation) -> Stage:
     if row.reaction != Reaction.PENDING:
         return Stage.SEND
     if row.received_on is None:
-        return Stage.RECEIVE
+        return _on_its_way(row)
     return Stage.DECIDE if row.agenda_on else Stage.PLAN
+
+
+def stage_for_others(row: Consultation) -> Stage:
+    """Return what others may know: whether the piece arrived, and nothing of what the council does with it."""
+    return Stage.AT_COUNCIL if row.received_on else _on_its_way(row)
+
+
+def _on_its_way(row: Consultation) -> Stage:
+    return Stage.RECEIVE if row.sent_on else Stage.NOT_SENT
 
 
 def readings(visitor: Visitor, rows: Iterable[Consultation], on: date) -> list[Reading]:
@@ -165,7 +176,7 @@ def rows_to_read() -> "QuerySet[Consultation]":
 
 
 def _reading(row: Consultation, names: Mapping[int, str], terms: Terms, houses: frozenset[int]) -> Reading:
-    own, stage = row.party_id in houses, stage_of(row)
+    own = row.party_id in houses
     is_open = own or row.returned_on is not None
     return Reading(
         public_id=row.public_id,
@@ -182,7 +193,7 @@ def _reading(row: Consultation, names: Mapping[int, str], terms: Terms, houses: 
         proof=row.proof if own else "",
         agenda_on=row.agenda_on,
         agenda=row.agenda,
-        stage=stage if is_open else Stage.AT_COUNCIL,
+        stage=stage_of(row) if is_open else stage_for_others(row),
         term=terms.of(row),
         own=own,
         said=_said(row, own=own) if is_open else None,

@@ -24,8 +24,9 @@ from verband.rooms.councils.bridge.contents import (
     that_hold,
 )
 from verband.rooms.councils.choices import Holds
-from verband.rooms.councils.models import ContentsAnswer, RuleSwitch
+from verband.rooms.councils.models import ContentsAnswer
 from verband.rooms.councils.rules import may_plan
+from verband.rooms.councils.selectors.switches import Subject, switched_off
 from verband.rooms.councils.selectors.taking_part import Named, governments_in, partnership_or_404
 from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import Form, PartyKind, SchemeKind
@@ -149,16 +150,6 @@ class ContentsList:
 STARTED, UNTOUCHED = "begonnen", "niet-begonnen"
 
 
-SWITCH = "tekst-"
-"""How the code of a switch begins that is about a requirement on a text."""
-
-
-def switched_off() -> dict[str, RuleSwitch]:
-    """Return the requirements that the operator of this installation has switched off, by code."""
-    rows = RuleSwitch.objects.filter(code__startswith=SWITCH)
-    return {row.code.removeprefix(SWITCH): row for row in rows}
-
-
 def contents_for(visitor: Visitor, public_id: UUID, on: date) -> Contents:
     """Return what was found in the text of an arrangement, beside what the law wants regulated.
 
@@ -175,7 +166,7 @@ def contents_for(visitor: Visitor, public_id: UUID, on: date) -> Contents:
         for row in ContentsAnswer.objects.filter(partnership=named.partnership).select_related("answered_by")
     }
     by = _signatures(visitor, answers, on)
-    off = switched_off()
+    off = switched_off(Subject.REQUIREMENT)
     holds = that_hold(version.form, version.scheme_kind)
     lines = tuple(
         Line(
@@ -233,7 +224,7 @@ def contents_list(
     part = region.narrow(whole)
     answers = _answers()
     rows = [row for row in part.partnerships.values() if is_joint_arrangement(row.form)]
-    off = switched_off().keys()
+    off = switched_off(Subject.REQUIREMENT).keys()
     left_out = {row.pk for row in rows} & probable_successions(whole).keys() - answers.keys()
     lines = [_list_line(row, answers.get(row.pk, ()), off) for row in rows if row.pk not in left_out]
     lines.sort(key=lambda line: alphabetical_key(line.partnership.name))

@@ -1,11 +1,9 @@
 """What one council can expect in a year, of all arrangements in which its government takes part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
-
-from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.councils.bridge.moments import (
@@ -14,9 +12,7 @@ from verband.rooms.councils.bridge.moments import (
     Moment,
     Planned,
     State,
-    council_moment,
     find_collisions,
-    piece_moment,
     state_of_sending,
     state_of_view,
 )
@@ -25,17 +21,16 @@ from verband.rooms.councils.models import Consultation, CouncilMeeting, Recess
 from verband.rooms.councils.rules import may_speak
 from verband.rooms.councils.selectors.calendar import days_of_councils
 from verband.rooms.councils.selectors.extras import Extra, extras_of
-from verband.rooms.councils.selectors.planning import (
-    Onlooker,
-    Planning,
+from verband.rooms.councils.selectors.own_moments import (
+    OwnMoment,
     consultations_of,
     handed,
+    loose_moments,
     loose_pieces,
-    onlooker,
-    pieces_of,
-    planning_on,
+    own_moment,
 )
-from verband.rooms.register.choices import GOVERNMENTS
+from verband.rooms.councils.selectors.planning import Onlooker, Planning, onlooker, planning_on
+from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404
 from verband.rooms.register.models import Party
 from verband.rooms.register.rules import reads_along
 from verband.rooms.register.selectors.on_day import PartnershipOnDay
@@ -79,22 +74,11 @@ class CouncilYear:
         return len({line.row.pk for line in self.lines if not line.moment.known})
 
 
-def council_party(public_id: UUID) -> Party:
-    """Return a government.
-
-    Raises
-    ------
-    Http404
-        When there is none, or it has no council, Staten or general board.
-    """
-    return get_object_or_404(Party, public_id=public_id, kind__in=GOVERNMENTS, merged_into=None)
-
-
 def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> CouncilYear:
     """Return what a council can expect in a year."""
-    party = council_party(public_id)
+    party = council_or_404(public_id)
     planning = planning_on(on)
-    rows = _joined(planning, party)
+    rows = arrangements_of(party.pk, planning.register)
     lines = _lines(planning, rows, party, year, onlooker(visitor, on))
     key = str(party.public_id)
     planned = [Planned(line.row.name, key, line.moment, line.came_on) for line in lines]
@@ -116,49 +100,31 @@ def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> Coun
 
 def council_lines(planning: Planning, party: Party, year: int, eye: Onlooker) -> tuple[Line, ...]:
     """Return every moment of a year for a council, by day."""
-    return _lines(planning, _joined(planning, party), party, year, eye)
-
-
-def _joined(planning: Planning, party: Party) -> list[PartnershipOnDay]:
-    return [
-        row for row in planning.with_budget() if any(one.pk == party.pk for one in planning.councils(row.pk))
-    ]
+    return _lines(planning, arrangements_of(party.pk, planning.register), party, year, eye)
 
 
 def _lines(
     planning: Planning, rows: Iterable[PartnershipOnDay], party: Party, year: int, eye: Onlooker
 ) -> tuple[Line, ...]:
     given = consultations_of({year - 1, year, year + 1}, parties=[party.pk])
-    found = []
-    for row in rows:
-        arrangement = planning.arrangement(row.pk)
-        for moment in planning.moments(row.pk, year):
-            if arrangement is None or not moment.rule.for_councils:
-                continue
-            pieces = pieces_of(given, row.pk, party.pk, moment)
-            own = council_moment(moment, handed(pieces), arrangement)
-            came = handed(pieces)
-            found.append(Line(row, own, state_of(own, pieces, eye), came.received_on or came.sent_on))
-    found += _loose(planning, party, year, eye)
-    return tuple(sorted(found, key=lambda line: (line.moment.day, line.row.name)))
+    found = [
+        own_moment(planning, row, planning.register.parties[party.pk], moment, given)
+        for row in rows
+        for moment in planning.moments(row.pk, year)
+        if moment.rule.for_councils
+    ]
+    found += loose_moments(planning, loose_pieces(parties=[party.pk]), {year})
+    return tuple(
+        sorted((_line(each, eye) for each in found), key=lambda line: (line.moment.day, line.row.name))
+    )
 
 
-def _loose(planning: Planning, party: Party, year: int, eye: Onlooker) -> list[Line]:
-    """Return the terms of pieces outside the yearly cycle that end in a year."""
-    found = []
-    for (partnership, _, occasion, about), pieces in loose_pieces(parties=[party.pk]).items():
-        arrangement = planning.arrangement(partnership)
-        if arrangement is None:
-            continue
-        for piece in pieces:
-            moment = piece_moment(arrangement, occasion, about, handed([piece]), planning.book)
-            if moment and moment.day.year == year:
-                row = planning.register.partnerships[partnership]
-                found.append(Line(row, moment, state_of(moment, [piece], eye)))
-    return found
+def _line(own: OwnMoment, eye: Onlooker) -> Line:
+    came = own.handed.received_on or own.handed.sent_on
+    return Line(own.row, own.moment, state_of(own.moment, own.pieces, eye), came)
 
 
-def state_of(moment: Moment, pieces: list[Consultation], eye: Onlooker) -> State:
+def state_of(moment: Moment, pieces: Sequence[Consultation], eye: Onlooker) -> State:
     """Return how far a moment is for a council, from what was written down of it."""
     course = course_of(pieces, eye)
     if moment.rule.anchor == "receipt":
@@ -166,7 +132,7 @@ def state_of(moment: Moment, pieces: list[Consultation], eye: Onlooker) -> State
     return state_of_sending(moment, course, eye.on)
 
 
-def course_of(pieces: list[Consultation], eye: Onlooker) -> Course:
+def course_of(pieces: Sequence[Consultation], eye: Onlooker) -> Course:
     """Return what may be seen of a piece; of several that came after each other the last counts."""
     if not pieces:
         return Course()

@@ -4,9 +4,9 @@ It is for people of that government. What is not known is None or empty, and rea
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
@@ -15,9 +15,19 @@ from django.db.models import Model, Q
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.councils.bridge.dossier import Form, Question, form_in_words, questions_for
+from verband.rooms.councils.bridge.dossier import (
+    Form,
+    Known,
+    Question,
+    Said,
+    facts_of,
+    firmest,
+    form_in_words,
+    per_inhabitant,
+    questions_for,
+)
 from verband.rooms.councils.bridge.moments import Moment
-from verband.rooms.councils.choices import Judgement, Outcome, Voice
+from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.models import Consultation, Frame, FrameReport, Rapporteur
 from verband.rooms.councils.rules import TAKES_PART, houses_of
 from verband.rooms.councils.selectors.planning import Planning, planning_on
@@ -27,7 +37,7 @@ from verband.rooms.councils.selectors.taking_part import (
     partnerships_of,
     succeeded_of,
 )
-from verband.rooms.register.choices import FigureKind, Obligation
+from verband.rooms.register.choices import Obligation
 from verband.rooms.register.models import (
     Contribution,
     Particulars,
@@ -39,12 +49,8 @@ from verband.rooms.register.models import (
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, register_on
 
-A_YEAR = timedelta(days=365)
 YEARS_SHOWN = 3
 MOMENTS_SHOWN = 3
-FIRMNESS = (FigureKind.ACCOUNTS, FigureKind.AMENDED_BUDGET, FigureKind.BUDGET)
-"""Of one year the firmest paper counts."""
-WANTING = frozenset({Outcome.NOT_TAKEN, Outcome.PARTLY})
 Row = TypeVar("Row", bound=Model)
 
 
@@ -88,7 +94,7 @@ class DossierPage:
     """The next ones that the law names, the first day first."""
     under_law: bool
     """Whether the law names moments for its form at all."""
-    questions: tuple[Question, ...]
+    questions: tuple[Question, ...] = ()
 
     @property
     def name(self) -> str:
@@ -117,11 +123,6 @@ class Dossier:
     succeeded: tuple[PartnershipOnDay, ...]
     """What a newer one has probably taken over: it has no page."""
     on: date
-
-
-def own_governments(visitor: Visitor, on: date) -> tuple[Party, ...]:
-    """Return the governments of which the visitor can read the introduction."""
-    return tuple(Party.objects.filter(pk__in=houses_of(visitor, on)).order_by("name"))
 
 
 def dossier_for(visitor: Visitor, public_id: UUID, on: date, only: UUID | None = None) -> Dossier:
@@ -160,15 +161,6 @@ def _pages(party: Party, joined: list[PartnershipOnDay], on: date) -> tuple[Doss
     particulars = {row.partnership_id: row for row in Particulars.objects.filter(of)}
     pages = []
     for each in joined:
-        facts = _Facts(
-            paid=_paid(paid[each.pk], party),
-            rapporteurs=tuple(rapporteurs[each.pk]),
-            frames=tuple(frames[each.pk]),
-            seats=tuple(seats[each.pk]),
-            opinion=opinions.get(each.pk),
-            particulars=particulars.get(each.pk),
-            obligation=each.obligation,
-        )
         joining = [
             row
             for row in register.members_of.get(each.pk, ())
@@ -176,25 +168,23 @@ def _pages(party: Party, joined: list[PartnershipOnDay], on: date) -> tuple[Doss
         ]
         members = {row.party for row in joining if row.role in TAKES_PART}
         others = {row.party for row in joining} - members
-        pages.append(
-            DossierPage(
-                partnership=each,
-                version=versions[each.version_pk],
-                form=form_in_words(each.form),
-                members=in_order(register.parties[pk] for pk in members),
-                involved=in_order(register.parties[pk] for pk in others),
-                tasks=tuple(tasks[each.pk]),
-                seats=facts.seats,
-                paid=facts.paid[:YEARS_SHOWN],
-                rapporteurs=facts.rapporteurs,
-                frames=facts.frames,
-                opinion=facts.opinion,
-                particulars=facts.particulars,
-                moments=_coming(planning, each.pk, on),
-                under_law=planning.arrangement(each.pk) is not None,
-                questions=questions_for(facts.codes(on)),
-            )
+        page = DossierPage(
+            partnership=each,
+            version=versions[each.version_pk],
+            form=form_in_words(each.form),
+            members=in_order(register.parties[pk] for pk in members),
+            involved=in_order(register.parties[pk] for pk in others),
+            tasks=tuple(tasks[each.pk]),
+            seats=tuple(seats[each.pk]),
+            paid=_paid(paid[each.pk], party)[:YEARS_SHOWN],
+            rapporteurs=tuple(rapporteurs[each.pk]),
+            frames=tuple(frames[each.pk]),
+            opinion=opinions.get(each.pk),
+            particulars=particulars.get(each.pk),
+            moments=_coming(planning, each.pk, on),
+            under_law=planning.arrangement(each.pk) is not None,
         )
+        pages.append(replace(page, questions=_questions(page, on)))
     return tuple(pages)
 
 
@@ -230,63 +220,20 @@ def _opinions(mine: Q, on: date) -> dict[int, Consultation]:
 
 def _paid(rows: list[Contribution], party: Party) -> tuple[Paid, ...]:
     """Return one amount for each year, of the firmest paper, the newest year first."""
-    firmest: dict[int, Contribution] = {}
-    for row in sorted(rows, key=lambda one: FIRMNESS.index(FigureKind(one.kind))):
-        firmest.setdefault(row.year, row)
-    heads = Decimal(party.inhabitants) if party.inhabitants else None
-    return tuple(
-        Paid(firmest[year], firmest[year].amount / heads if heads else None)
-        for year in sorted(firmest, reverse=True)
+    return tuple(Paid(row, per_inhabitant(row.amount, party.inhabitants)) for row in firmest(rows))
+
+
+def _questions(page: DossierPage, on: date) -> tuple[Question, ...]:
+    """Return what a member can ask, by what is known."""
+    said, particulars = page.opinion, page.particulars
+    known = Known(
+        amounts=tuple((each.row.year, each.row.amount) for each in page.paid),
+        seats=len(page.seats),
+        rapporteurs=len(page.rapporteurs),
+        judgements=tuple(each.last.judgement if each.last else None for each in page.frames),
+        said=Said(said.outcome, said.returned_on is not None, said.answered_on is not None) if said else None,
+        has_escalation=bool(particulars and particulars.escalation_route),
+        evaluation_on=particulars.next_evaluation_on if particulars else None,
+        is_voluntary=page.partnership.obligation == Obligation.VOLUNTARY,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What is known of one partnership, from which its questions are chosen."""
-
-    paid: tuple[Paid, ...]
-    rapporteurs: tuple[Rapporteur, ...]
-    frames: tuple[FrameTold, ...]
-    seats: tuple[Seat, ...]
-    opinion: Consultation | None
-    particulars: Particulars | None
-    obligation: str
-
-    def codes(self, on: date) -> frozenset[str]:
-        """Return the codes of what holds, as the pack of questions names them."""
-        checks: dict[str, Callable[[], bool]] = {
-            "frame-not-met": self._frame_not_met,
-            "opinion-not-taken": lambda: bool(self.opinion and self.opinion.outcome in WANTING),
-            "opinion-unanswered": self._unanswered,
-            "contribution-rose": self._rose,
-            "contribution-unknown": lambda: not self.paid,
-            "seat-unknown": lambda: not self.seats,
-            "no-rapporteur": lambda: not self.rapporteurs,
-            "no-frames": lambda: not self.frames,
-            "no-report": lambda: bool(self.frames) and not any(each.last for each in self.frames),
-            "no-escalation": lambda: not (self.particulars and self.particulars.escalation_route),
-            "no-evaluation": lambda: self._evaluation is None,
-            "evaluation-past": lambda: self._evaluation is not None and self._evaluation < on,
-            "evaluation-near": lambda: self._evaluation is not None and on <= self._evaluation < on + A_YEAR,
-            "voluntary": lambda: self.obligation == Obligation.VOLUNTARY,
-        }
-        return frozenset(code for code, holds in checks.items() if holds())
-
-    @property
-    def _evaluation(self) -> date | None:
-        return self.particulars.next_evaluation_on if self.particulars else None
-
-    def _frame_not_met(self) -> bool:
-        wanting = {Judgement.PARTLY, Judgement.OUTSIDE}
-        return any(each.last is not None and each.last.judgement in wanting for each in self.frames)
-
-    def _unanswered(self) -> bool:
-        said = self.opinion
-        return bool(said and said.returned_on and not said.answered_on and said.outcome == Outcome.UNKNOWN)
-
-    def _rose(self) -> bool:
-        """Whether the newest year is higher than the one before it; years further apart are not compared."""
-        if len(self.paid) < 2:
-            return False
-        newest, before = self.paid[0].row, self.paid[1].row
-        return newest.year == before.year + 1 and newest.amount > before.amount
+    return questions_for(facts_of(known, on))

@@ -7,8 +7,7 @@ from uuid import UUID
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.councils.rules import houses_of
-from verband.rooms.councils.selectors.feed_moments import joined
-from verband.rooms.councils.selectors.planning import WITH_BUDGET
+from verband.rooms.councils.selectors.taking_part import WITH_BUDGET, arrangements_of
 from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.models import Partnership, Party
@@ -35,7 +34,7 @@ def choices_for(user: User, on: date, council: str = "", partnership: str = "") 
     houses, care = houses_of(user, on), parties_in_care(user, on)
     kept = set(partnerships_in_care(user, on).values_list("pk", flat=True))
     councils = _councils(register, houses | care)
-    own = [row for one in councils if one.pk in houses for row in joined(register, one.pk)]
+    own = [row for one in councils if one.pk in houses for row in arrangements_of(one.pk, register)]
     known = (register.partnerships[pk] for pk in kept & register.partnerships.keys())
     rows = {row.pk: row for row in (*own, *known) if row.form in WITH_BUDGET}
     here, notice = _asked_for(register, council, partnership)

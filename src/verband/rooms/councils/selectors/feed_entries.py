@@ -19,12 +19,12 @@ from verband.rooms.councils.selectors.feed_moments import (
     OF_THE_BOARD,
     Dated,
     Years,
-    joined,
     moments_of_councils,
     moments_of_partnerships,
     shown_to_councils,
 )
-from verband.rooms.councils.selectors.planning import WITH_BUDGET, Planning
+from verband.rooms.councils.selectors.planning import Planning
+from verband.rooms.councils.selectors.taking_part import WITH_BUDGET, arrangements_of
 from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
@@ -141,7 +141,7 @@ def entries_of_councils(planning: Planning, councils: Collection[PartyOnDay], ye
 
 
 def _extras_of_council(planning: Planning, council: PartyOnDay, years: Years) -> Iterable[Entry]:
-    rows = joined(planning.register, council.pk)
+    rows = arrangements_of(council.pk, planning.register)
     found = [extra for year in years for extra in extras_of(rows, {council.kind}, year)]
     yield from _of_extras(found, council.public_id, party=council.pk)
 

@@ -1,23 +1,22 @@
 """The moments that calendars give: of an arrangement, and of a council with its own days of receipt."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from verband.rooms.councils.bridge.moments import Moment, council_moment, piece_moment
+from verband.rooms.councils.bridge.moments import Moment
 from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.models import BoardMeeting, Consultation
-from verband.rooms.councils.selectors.planning import (
-    TAKING_PART,
-    WITH_BUDGET,
-    Key,
-    Planning,
+from verband.rooms.councils.selectors.own_moments import (
+    OwnMoment,
     consultations_of,
-    handed,
+    loose_moments,
     loose_pieces,
-    pieces_of,
+    own_moment,
 )
-from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay
+from verband.rooms.councils.selectors.planning import Planning
+from verband.rooms.councils.selectors.taking_part import arrangements_of
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
 Years = Collection[int]
 OF_THE_BOARD = "meeting-itself"
@@ -56,61 +55,29 @@ def moments_of_partnerships(planning: Planning, partnerships: Collection[int], y
     ]
 
 
-def joined(register: RegisterOnDay, council: int) -> list[PartnershipOnDay]:
-    """Return the arrangements with a budget in which a government takes part."""
-    return [row for row in taken_part_in(register, council) if row.form in WITH_BUDGET]
-
-
-def taken_part_in(register: RegisterOnDay, council: int) -> list[PartnershipOnDay]:
-    """Return the partnerships in which a government takes part, by name."""
-    pks = {row.partnership for row in register.memberships_of.get(council, ()) if row.role in TAKING_PART}
-    return sorted((register.partnerships[pk] for pk in pks), key=lambda row: (row.name, row.pk))
-
-
 def moments_of_councils(planning: Planning, councils: Collection[PartyOnDay], years: Years) -> list[Dated]:
     """Return what stands in the calendars of councils: the moments of every year, and the terms of loose pieces."""
-    rows = {council.pk: joined(planning.register, council.pk) for council in councils}
+    rows = {council.pk: arrangements_of(council.pk, planning.register) for council in councils}
     places = _places({row.pk for found in rows.values() for row in found})
     about = {year + shift for year in years for shift in (-1, 0, 1)}
-    given = consultations_of(about, parties=list(rows))
+    given, loose = consultations_of(about, parties=list(rows)), loose_pieces(parties=list(rows))
     moments = [
-        _for_council(planning, found, council, given)
+        _dated(own_moment(planning, row, council, moment, given), year, places.get(_key(row, moment), ""))
         for council in councils
-        for found in _dated(planning, rows[council.pk], places, years)
+        for row, moment, year in _planned(planning, [row.pk for row in rows[council.pk]], years)
+        if shown_to_councils(moment)
     ]
-    return [*moments, *_loose(planning, councils, years)]
+    return [*moments, *(_of_piece(found) for found in loose_moments(planning, loose, years))]
 
 
-def _dated(
-    planning: Planning, rows: Collection[PartnershipOnDay], places: Mapping[object, str], years: Years
-) -> Iterator[Dated]:
-    for row, moment, year in _planned(planning, [row.pk for row in rows], years):
-        if shown_to_councils(moment):
-            yield Dated(row, moment, year, places.get(_key(row, moment), ""))
+def _dated(found: OwnMoment, year: int, place: str) -> Dated:
+    return Dated(found.row, found.moment, year, place, found.council)
 
 
-def _for_council(
-    planning: Planning, found: Dated, council: PartyOnDay, given: Mapping[Key, list[Consultation]]
-) -> Dated:
-    arrangement, moment = planning.arrangement(found.row.pk), found.moment
-    if arrangement and moment.rule.anchor == "receipt":
-        pieces = pieces_of(given, found.row.pk, council.pk, moment)
-        moment = council_moment(moment, handed(pieces), arrangement)
-    return Dated(found.row, moment, found.calendar_year, found.place, council)
-
-
-def _loose(planning: Planning, councils: Collection[PartyOnDay], years: Years) -> Iterator[Dated]:
-    """Yield the terms of what lies before councils outside the yearly cycle, such as the text of an arrangement."""
-    by_pk = {council.pk: council for council in councils}
-    for (partnership, party, occasion, about), pieces in loose_pieces(parties=list(by_pk)).items():
-        arrangement = planning.arrangement(partnership)
-        for piece in pieces if arrangement else ():
-            moment = arrangement and piece_moment(
-                arrangement, occasion, about, handed([piece]), planning.book
-            )
-            if moment and moment.day.year in years:
-                row = planning.register.partnerships[partnership]
-                yield Dated(row, moment, moment.day.year, council=by_pk[party], piece=piece)
+def _of_piece(found: OwnMoment) -> Dated:
+    """Return the term of what lies before a council outside the yearly cycle, such as the text of an arrangement."""
+    [piece] = found.pieces
+    return Dated(found.row, found.moment, found.moment.day.year, council=found.council, piece=piece)
 
 
 def _planned(

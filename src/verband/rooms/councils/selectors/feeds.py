@@ -24,8 +24,8 @@ from verband.rooms.councils.selectors.feed_entries import (
     entries_of_councils,
     entries_of_partnerships,
 )
-from verband.rooms.councils.selectors.feed_moments import taken_part_in
 from verband.rooms.councils.selectors.planning import planning_on
+from verband.rooms.councils.selectors.taking_part import arrangements_of, joined_by
 from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.history.selectors import last_event_number
 from verband.rooms.register.choices import GOVERNMENTS
@@ -162,8 +162,9 @@ def of_councils(
     register, wanted, partnerships = register_on(on), frozenset(parties), frozenset(kept)
     found = (register.parties[pk] for pk in sorted(wanted & register.parties.keys()))
     councils = [one for one in found if one.kind in GOVERNMENTS]
-    own = frozenset(row.pk for council in councils for row in taken_part_in(register, council.pk))
-    planning = planning_on(on, own | partnerships)
+    own = frozenset(row.pk for council in councils for row in arrangements_of(council.pk, register))
+    joined = frozenset[int]().union(*(joined_by(council.pk, register) for council in councils))
+    planning = planning_on(on, joined | partnerships)
     entries = (
         *entries_of_councils(planning, councils, years),
         *entries_of_partnerships(planning, sorted(partnerships), years),

@@ -1,31 +1,16 @@
 """The grid of a region for a year: arrangement by council, with how far each moment is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.asked import Asked
-from verband.rooms.councils.bridge.moments import (
-    Arrangement,
-    Moment,
-    State,
-    council_moment,
-    most_urgent,
-)
+from verband.rooms.councils.bridge.moments import Moment, State, most_urgent
 from verband.rooms.councils.models import Consultation
 from verband.rooms.councils.selectors.council import state_of
-from verband.rooms.councils.selectors.planning import (
-    PUT,
-    Key,
-    Onlooker,
-    Planning,
-    consultations_of,
-    handed,
-    onlooker,
-    pieces_of,
-    planning_on,
-)
+from verband.rooms.councils.selectors.own_moments import PUT, Laid, consultations_of, own_moment
+from verband.rooms.councils.selectors.planning import Onlooker, Planning, onlooker, planning_on
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 from verband.rooms.register.selectors.regions import Region, Regions, asked_region
 
@@ -94,7 +79,7 @@ class Grid:
 def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
     """Return the grid of the arrangements with a participant in the region that is asked for, or of all."""
     planning = planning_on(on)
-    regions = asked_region(asked, planning.register)
+    regions = asked_region(visitor, asked, planning.register, on)
     rows = planning.with_budget(regions.chosen)
     councils = {row.pk: planning.councils(row.pk) for row in rows}
     columns = _columns((one for row in rows for one in councils[row.pk]), regions.chosen)
@@ -128,32 +113,24 @@ def _row(
     councils: Iterable[PartyOnDay],
     columns: Iterable[PartyOnDay],
     year: int,
-    given: Mapping[Key, list[Consultation]],
+    given: Laid,
     eye: Onlooker,
 ) -> Row:
-    arrangement = planning.arrangement(row.pk)
     moments = [moment for moment in planning.moments(row.pk, year) if moment.rule.for_councils]
     taking_part = {one.pk for one in councils}
-    plain = _cell([_mark(moment, [], eye) for moment in moments]) if moments else None
+    plain = _cell([_mark(moment, (), eye) for moment in moments]) if moments else None
     cells: list[Cell | None] = []
     for column in columns:
-        if column.pk not in taking_part or arrangement is None:
+        if column.pk not in taking_part:
             cells.append(None)
             continue
-        own = [(moment, pieces_of(given, row.pk, column.pk, moment)) for moment in moments]
-        cells.append(_own_cell(own, arrangement, eye) if any(pieces for _, pieces in own) else plain)
+        own = [own_moment(planning, row, column, moment, given) for moment in moments]
+        laid = any(each.pieces for each in own)
+        cells.append(_cell([_mark(each.moment, each.pieces, eye) for each in own]) if laid else plain)
     return Row(row, tuple(cells))
 
 
-def _own_cell(
-    own: Iterable[tuple[Moment, list[Consultation]]], arrangement: Arrangement, eye: Onlooker
-) -> Cell:
-    return _cell(
-        [_mark(council_moment(moment, handed(pieces), arrangement), pieces, eye) for moment, pieces in own]
-    )
-
-
-def _mark(moment: Moment, pieces: list[Consultation], eye: Onlooker) -> Mark:
+def _mark(moment: Moment, pieces: Sequence[Consultation], eye: Onlooker) -> Mark:
     state = state_of(moment, pieces, eye)
     day = f"{moment.day.day}-{moment.day.month}"
     says = f"{moment.rule.title}, uiterlijk {day}: {WORDS[state]}"

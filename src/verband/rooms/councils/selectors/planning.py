@@ -5,13 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import QuerySet
-
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.councils.bridge.moments import (
     Arrangement,
     BoardDay,
-    Handed,
     Moment,
     OwnWeeks,
     RuleBook,
@@ -19,19 +16,14 @@ from verband.rooms.councils.bridge.moments import (
     load_rules,
     plan_year,
 )
-from verband.rooms.councils.choices import Occasion, Voice
 from verband.rooms.councils.models import BoardMeeting, Consultation, OwnTerm, RuleSwitch
-from verband.rooms.councils.rules import houses_of
-from verband.rooms.register.bridge.snapshot import probable_successions
-from verband.rooms.register.choices import GOVERNMENTS, Form, Role
-from verband.rooms.register.models import Partnership
+from verband.rooms.councils.rules import BY_LAW, houses_of
+from verband.rooms.councils.selectors.taking_part import WITH_BUDGET, councils_in, has_moments
+from verband.rooms.register.choices import Form
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay, register_on
 from verband.rooms.register.selectors.regions import EVERYWHERE, Region
 
-WITH_BUDGET = (Form.PUBLIC_BODY, Form.OPERATIONAL_MANAGEMENT_ENTITY, Form.JOINT_ORGAN)
-"""Forms under the Wgr with a budget of their own."""
 UNDER_THE_LAW = (*WITH_BUDGET, Form.PLAIN_ARRANGEMENT, Form.HOST_AUTHORITY)
-TAKING_PART = (Role.PARTICIPANT, Role.HOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +58,8 @@ class Planning:
     def councils(self, partnership: int) -> tuple[PartyOnDay, ...]:
         """Return the governments that take part in full or in part and still exist, by name."""
         if partnership not in self._councils:
-            rows = self.register.members_of.get(partnership, ())
-            parties = {row.party for row in rows if row.role in TAKING_PART}
-            found = (self.register.parties[pk] for pk in parties)
-            self._councils[partnership] = tuple(
-                sorted((one for one in found if self._has_council(one)), key=lambda one: one.name)
-            )
+            self._councils[partnership] = councils_in(partnership, self.register, BY_LAW)
         return self._councils[partnership]
-
-    def _has_council(self, party: PartyOnDay) -> bool:
-        return party.kind in GOVERNMENTS and not party.has_ended(self.register.day)
 
     def arrangement(self, partnership: int) -> Arrangement | None:
         """Return what decides the moments; None when the partnership is no arrangement under the Wgr."""
@@ -92,20 +76,25 @@ class Planning:
         )
 
     def moments(self, partnership: int, year: int) -> tuple[Moment, ...]:
-        """Return the moments of a partnership in a calendar year; none when the law names none for it."""
+        """Return the moments of a partnership in a calendar year; none when the law names none for it.
+
+        What would have played before the partnership began is left out.
+        """
         arrangement = self.arrangement(partnership)
-        return plan_year(arrangement, year, self.book) if arrangement else ()
+        if arrangement is None:
+            return ()
+        began = self.register.partnerships[partnership].started_on or date.min
+        return tuple(each for each in plan_year(arrangement, year, self.book) if each.day >= began)
 
     def with_budget(self, region: Region = EVERYWHERE) -> tuple[PartnershipOnDay, ...]:
         """Return the arrangements that have moments every year, by name, of one region or of all.
 
         What a newer arrangement has probably taken over is left out, as it is from every count of load.
         """
-        succeeded = probable_successions(self.register)
         held = (
             row
             for row in region.narrow(self.register).partnerships.values()
-            if row.form in WITH_BUDGET and row.pk not in succeeded and self.councils(row.pk)
+            if has_moments(row, self.register) and self.councils(row.pk)
         )
         return tuple(sorted(held, key=lambda row: row.name))
 
@@ -133,74 +122,3 @@ def planning_on(day: date, partnerships: Collection[int] | None = None) -> Plann
 def rules_here() -> RuleBook:
     """Return the rules of law without those that are switched off on this installation."""
     return load_rules().without(frozenset(RuleSwitch.objects.values_list("code", flat=True)))
-
-
-def moments_of(partnership: Partnership, year: int, on: date) -> tuple[Moment, ...]:
-    """Return the moments of one partnership in a calendar year, with the participants as of a day."""
-    return planning_on(on, [partnership.pk]).moments(partnership.pk, year)
-
-
-PUT = {
-    "zienswijze-begroting": Occasion.BUDGET,
-    "zienswijze-wijziging": Occasion.BUDGET_CHANGE,
-    "ontwerpbegroting": Occasion.BUDGET,
-    "wijziging-zenden": Occasion.BUDGET_CHANGE,
-    "kaderbrief": Occasion.FRAMEWORKS,
-    "voorlopige-jaarrekening": Occasion.ACCOUNTS,
-}
-"""Rule → what is put before a council at that moment."""
-Key = tuple[int, int, str, int]
-"""Partnership, party, occasion and the year that it is about."""
-
-
-def consultations_of(
-    years: Collection[int],
-    *,
-    partnerships: Collection[int] | None = None,
-    parties: Collection[int] | None = None,
-) -> dict[Key, list[Consultation]]:
-    """Return what was put before councils about some years; without the texts."""
-    rows = Consultation.objects.filter(year__in=years, voice=Voice.OPINION).defer(
-        "text", "answer", "afterwards"
-    )
-    return _by_key(_narrowed(rows, partnerships, parties))
-
-
-def _narrowed(
-    rows: QuerySet[Consultation], partnerships: Collection[int] | None, parties: Collection[int] | None
-) -> QuerySet[Consultation]:
-    if partnerships is not None:
-        rows = rows.filter(partnership__in=partnerships)
-    return rows if parties is None else rows.filter(party__in=parties)
-
-
-def _by_key(rows: QuerySet[Consultation]) -> dict[Key, list[Consultation]]:
-    found: dict[Key, list[Consultation]] = defaultdict(list)
-    for row in rows.order_by("sent_on", "id"):
-        found[row.partnership_id, row.party_id, row.occasion, row.year].append(row)
-    return dict(found)
-
-
-def pieces_of(
-    given: Mapping[Key, list[Consultation]], partnership: int, party: int, moment: Moment
-) -> list[Consultation]:
-    """Return what came before a council at a moment; of two meetings in a year each has its own pieces."""
-    rows = given.get((partnership, party, PUT[moment.rule.code], moment.year), [])
-    return [row for row in rows if moment.is_of(Handed(row.sent_on, row.received_on))]
-
-
-def loose_pieces(
-    *, partnerships: Collection[int] | None = None, parties: Collection[int] | None = None
-) -> dict[Key, list[Consultation]]:
-    """Return what came before councils outside the yearly cycle: texts of arrangements and named decisions."""
-    rows = Consultation.objects.filter(
-        occasion__in=(Occasion.ARRANGEMENT, Occasion.DECISION), voice=Voice.OPINION
-    ).defer("text", "answer", "afterwards")
-    return _by_key(_narrowed(rows, partnerships, parties))
-
-
-def handed(rows: Collection[Consultation]) -> Handed:
-    """Return when a piece came to a council; of several the last that was received counts."""
-    received = [row.received_on for row in rows if row.received_on]
-    sent = [row.sent_on for row in rows if row.sent_on]
-    return Handed(max(sent, default=None), max(received, default=None))

@@ -6,25 +6,24 @@ from datetime import date
 from uuid import UUID
 
 from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.councils.bridge.moments import Sitting
 from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.selectors import feed_words as words
-from verband.rooms.councils.selectors.council import council_party
 from verband.rooms.councils.selectors.extras import extras_of
 from verband.rooms.councils.selectors.feed_moments import (
     OF_THE_BOARD,
     Dated,
-    joined,
     moments_of_councils,
-    taken_part_in,
 )
 from verband.rooms.councils.selectors.planning import planning_on
+from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404, joined_by
 from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, register_on
 
 QUARTERS = {"1": "eerste kwartaal", "2": "tweede kwartaal", "3": "derde kwartaal", "4": "vierde kwartaal"}
 MOMENT, MEETING, RECESS = "moment", "vergadering", "reces"
-NO_MEETING = "geen vergadering binnen de termijn"
+NO_MEETING = "geen haalbare vergadering binnen de termijn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,11 @@ def presidium_list(public_id: UUID, year: int, quarter: str, on: date) -> Presid
     Http404
         When there is no such council.
     """
-    party, register = council_party(public_id), register_on(on)
+    party, register = council_or_404(public_id), register_on(on)
     first, last = _period(year, quarter)
     council = register.parties[party.pk]
-    rows = joined(register, party.pk)
-    planning = planning_on(on, [row.pk for row in taken_part_in(register, party.pk)])
+    rows = arrangements_of(party.pk, register)
+    planning = planning_on(on, joined_by(party.pk, register))
     moments = moments_of_councils(planning, [council], (year - 1, year, year + 1))
     held = _meetings(party)
     found = [
@@ -148,7 +147,7 @@ def _treat(begins: date | None, last: date, meetings: Sequence[CouncilMeeting]) 
     deciding = [meeting for meeting in meetings if meeting.decides]
     if begins is None or not deciding:
         return ""
-    inside = [meeting for meeting in deciding if begins < meeting.on <= last]
+    inside = [each for each in deciding if Sitting(each.on, each.papers_by).can_take(begins, last)]
     if not inside:
         return NO_MEETING
     papers = f", stukken uiterlijk {datum(inside[-1].papers_by)}" if inside[-1].papers_by else ""

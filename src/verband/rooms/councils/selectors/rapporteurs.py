@@ -13,7 +13,7 @@ from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.councils.models import Frame, FrameReport, Rapporteur
-from verband.rooms.councils.rules import councils_of, houses_of, may_speak
+from verband.rooms.councils.rules import councils_of, may_speak
 from verband.rooms.councils.selectors.taking_part import (
     Named,
     council_or_404,
@@ -127,11 +127,6 @@ def counts(on: date) -> tuple[Count, ...]:
         joined = joined_by(each.pk, register) - succeeded
         found.append(Count(each, len(joined), len(joined & followed[each.pk])))
     return tuple(found)
-
-
-def own_councils(visitor: Visitor, on: date) -> tuple[Party, ...]:
-    """Return the governments whose council the visitor belongs to."""
-    return tuple(Party.objects.filter(pk__in=houses_of(visitor, on)).order_by("name"))
 
 
 def council_page(visitor: Visitor, public_id: UUID, on: date) -> CouncilPage:

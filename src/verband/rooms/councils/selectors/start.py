@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.councils.rules import houses_of
 from verband.rooms.councils.selectors.council import Line, council_lines
 from verband.rooms.councils.selectors.planning import onlooker, planning_on
+from verband.rooms.councils.selectors.taking_part import own_governments
 from verband.rooms.register.models import Party
 
 AHEAD = timedelta(days=365)
@@ -31,7 +31,7 @@ class Start:
 
 def start_for(visitor: Visitor, on: date) -> Start:
     """Return what a visitor finds on entering: the first moments of the coming year for each own council."""
-    parties = Party.objects.filter(pk__in=houses_of(visitor, on)).order_by("name")
+    parties = own_governments(visitor, on)
     if not parties:
         return Start(())
     planning, last = planning_on(on), on + AHEAD

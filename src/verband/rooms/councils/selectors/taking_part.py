@@ -1,6 +1,10 @@
-"""Which governments take part in which partnerships on a day, read once from the register in memory."""
+"""Which governments take part in which partnerships on a day, read once from the register in memory.
 
-from collections.abc import Iterable
+Every page and calendar asks here what a council joins, so that no two of them disagree: a government that is gone
+takes part in nothing, and what a newer partnership has probably taken over is left out of what still counts.
+"""
+
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,12 +12,16 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.bridge import alphabetical_key
-from verband.rooms.councils.rules import TAKES_PART
+from verband.rooms.councils.rules import BY_LAW, TAKES_PART, houses_of
 from verband.rooms.register.bridge.snapshot import probable_successions
-from verband.rooms.register.choices import GOVERNMENTS
+from verband.rooms.register.choices import GOVERNMENTS, Form, Role
 from verband.rooms.register.models import Partnership, PartnershipVersion, Party
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay, register_on
+
+WITH_BUDGET = (Form.PUBLIC_BODY, Form.OPERATIONAL_MANAGEMENT_ENTITY, Form.JOINT_ORGAN)
+"""Forms under the Wgr with a budget of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,11 @@ class Named:
 def council_or_404(public_id: UUID) -> Party:
     """Return a government, which has a council, Staten or general board; whatever else is a party has none."""
     return get_object_or_404(Party, public_id=public_id, kind__in=GOVERNMENTS, merged_into=None)
+
+
+def own_governments(visitor: Visitor, on: date) -> tuple[Party, ...]:
+    """Return the governments that the visitor belongs to, by name."""
+    return tuple(Party.objects.filter(pk__in=houses_of(visitor, on)).order_by("name"))
 
 
 def partnership_or_404(public_id: UUID, on: date) -> Named:
@@ -47,10 +60,13 @@ def partnership_or_404(public_id: UUID, on: date) -> Named:
     return Named(partnership, last.name)
 
 
-def joined_by(party: int, register: RegisterOnDay) -> frozenset[int]:
-    """Return the partnerships in which a party takes part on the day of the register."""
+def joined_by(party: int, register: RegisterOnDay, roles: Collection[Role] = TAKES_PART) -> frozenset[int]:
+    """Return the partnerships in which a party takes part on the day of the register; none when it is gone."""
+    known = register.parties.get(party)
+    if known is None or known.has_ended(register.day):
+        return frozenset()
     rows = register.memberships_of.get(party, ())
-    return frozenset(row.partnership for row in rows if row.role in TAKES_PART)
+    return frozenset(row.partnership for row in rows if row.role in roles)
 
 
 def partnerships_of(party: int, register: RegisterOnDay) -> tuple[PartnershipOnDay, ...]:
@@ -66,22 +82,42 @@ def succeeded_of(party: int, register: RegisterOnDay) -> tuple[PartnershipOnDay,
     return _by_name(joined_by(party, register) & probable_successions(register).keys(), register)
 
 
+def has_moments(row: PartnershipOnDay, register: RegisterOnDay) -> bool:
+    """Whether an arrangement has moments every year: it has a budget, and no newer one has probably taken it over."""
+    return row.form in WITH_BUDGET and row.pk not in probable_successions(register)
+
+
+def arrangements_of(party: int, register: RegisterOnDay) -> tuple[PartnershipOnDay, ...]:
+    """Return the arrangements whose moments come to the council of a party every year, by name."""
+    joined = _by_name(joined_by(party, register, BY_LAW), register)
+    return tuple(row for row in joined if has_moments(row, register))
+
+
 def _by_name(partnerships: Iterable[int], register: RegisterOnDay) -> tuple[PartnershipOnDay, ...]:
     found = (register.partnerships[pk] for pk in partnerships)
     return tuple(sorted(found, key=lambda each: alphabetical_key(each.name)))
 
 
-def governments_in(partnership: int, on: date) -> tuple[PartyOnDay, ...]:
-    """Return the governments that take part in a partnership on a day, by name."""
-    found = participants(partnership, register_on(on))
+def participants(
+    partnership: int, register: RegisterOnDay, roles: Collection[Role] = TAKES_PART
+) -> tuple[PartyOnDay, ...]:
+    """Return who takes part in a partnership and still exists, whatever kind of party it is, by name."""
+    rows = register.members_of.get(partnership, ())
+    found = {row.party: register.parties[row.party] for row in rows if row.role in roles}
+    return in_order(each for each in found.values() if not each.has_ended(register.day))
+
+
+def councils_in(
+    partnership: int, register: RegisterOnDay, roles: Collection[Role] = TAKES_PART
+) -> tuple[PartyOnDay, ...]:
+    """Return the governments that take part in a partnership, by name: each of them has a council."""
+    found = participants(partnership, register, roles)
     return tuple(each for each in found if each.kind in GOVERNMENTS)
 
 
-def participants(partnership: int, register: RegisterOnDay) -> tuple[PartyOnDay, ...]:
-    """Return who takes part in a partnership and still exists, whatever kind of party it is, by name."""
-    rows = register.members_of.get(partnership, ())
-    found = {row.party: register.parties[row.party] for row in rows if row.role in TAKES_PART}
-    return in_order(each for each in found.values() if not each.has_ended(register.day))
+def governments_in(partnership: int, on: date) -> tuple[PartyOnDay, ...]:
+    """Return the governments that take part in a partnership on a day, by name."""
+    return councils_in(partnership, register_on(on))
 
 
 def governments(register: RegisterOnDay) -> tuple[PartyOnDay, ...]:

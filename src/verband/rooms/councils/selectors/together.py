@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.councils.bridge.moments import Council, Way, common_dates, ways_to_board_day
@@ -35,13 +36,15 @@ class Together:
     """The day on which a visitor would have the board meet; then the one way leads to that day."""
 
 
-def together_in(asked: Asked, year: int, on: date, board: date | None) -> tuple[Together, Regions]:
+def together_in(
+    visitor: Visitor, asked: Asked, year: int, on: date, board: date | None
+) -> tuple[Together, Regions]:
     """Return ways for all arrangements with a participant in the region that is asked for, and all regions.
 
     ``board`` is a day on which the board would meet, in that year; None to have days proposed.
     """
     planning = planning_on(on)
-    regions = asked_region(asked, planning.register)
+    regions = asked_region(visitor, asked, planning.register, on)
     rows = planning.with_budget(regions.chosen)
     return _together(rows, planning, year, on, board, regions.chosen), regions
 
@@ -70,7 +73,7 @@ def _together(
         Council(
             key,
             tuple(each for each in recesses.get(key, ()) if each[0].year <= year <= each[1].year),
-            tuple(day for day in meetings.get(key, ()) if day.year == year),
+            tuple(each.on for each in meetings.get(key, ()) if each.on.year == year),
         )
         for key in keys.values()
     ]

@@ -18,12 +18,20 @@ from verband.rooms.common.templatetags.verband import datum
 from verband.rooms.councils.choices import Occasion, Procedure, Reaction, Voice
 from verband.rooms.councils.models import Consultation
 from verband.rooms.councils.selectors.consultation_page import is_untouched
+from verband.rooms.councils.services.columns import only
 from verband.rooms.councils.services.consultation_order import ConsultationError, refuse
 from verband.rooms.councils.templatetags.councils_words import de_raad, raad
-from verband.rooms.history.services import Ledger, keep_others_out
+from verband.rooms.history.services import Ledger
 from verband.rooms.register.models import Partnership, Party
 
 Values = Mapping[str, Any]
+PIECE = ("subject", "occasion", "year", "procedure", "sent_on")
+RECEIPT = ("received_on", "proof")
+AGENDA = ("agenda_on", "agenda")
+DECISION = ("reaction", "decided_on", "ground", "text")
+SENDING = ("returned_on",)
+ANSWER = ("answered_on", "answer", "outcome", "afterwards")
+"""The columns of each step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +67,20 @@ def lay_before(
             "Er is geen raad gekozen; zet een vinkje bij ten minste een raad, Staten of algemeen bestuur."
         )
         raise ConsultationError(message)
-    with transaction.atomic():
-        keep_others_out()
-        _refuse_twice(partnership, councils, piece)
-        ledger = Ledger(at=at, by=by, reason=f"voorgelegd: {piece.subject}")
-        for party in councils:
-            row = _fresh(partnership, party, piece)
-            refuse(row, on)
-            ledger.create(row, label_of(row))
-        return ledger.close()
+    try:
+        with transaction.atomic():
+            _refuse_twice(partnership, councils, piece)
+            ledger = Ledger(at=at, by=by, reason=f"voorgelegd: {piece.subject}")
+            for party in councils:
+                row = _fresh(partnership, party, piece)
+                refuse(row, on)
+                ledger.create(row, label_of(row))
+            return ledger.close()
+    except IntegrityError as error:
+        message = (
+            f"'{piece.subject}' is net ook door een ander voorgelegd; open de lijst opnieuw en kijk bij wie."
+        )
+        raise ConsultationError(message) from error
 
 
 def correct_piece(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
@@ -79,7 +92,7 @@ def correct_piece(*, row: Consultation, values: Values, on: date, at: datetime, 
         When the same piece lies there already, or when what is said now is not right.
     """
     try:
-        return _change(row, values, on, at, by)
+        return _change(row, only(values, PIECE), on, at, by)
     except IntegrityError as error:
         message = (
             f"'{row.subject}' over {row.year} ligt al bij deze raad; kies een andere titel of een ander jaar."
@@ -89,12 +102,12 @@ def correct_piece(*, row: Consultation, values: Values, on: date, at: datetime, 
 
 def note_receipt(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
     """Write down when a council received a piece, and by which proof. Returns the batch."""
-    return _change(row, values, on, at, by)
+    return _change(row, only(values, RECEIPT), on, at, by)
 
 
 def put_on_agenda(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
     """Write down in which meeting a council decides. Returns the batch."""
-    return _change(row, values, on, at, by)
+    return _change(row, only(values, AGENDA), on, at, by)
 
 
 def decide(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
@@ -110,7 +123,7 @@ def decide(*, row: Consultation, values: Values, on: date, at: datetime, by: Use
             f"Dit is op {datum(row.returned_on)} verstuurd en ligt zo bij de partners; haal het eerst terug."
         )
         raise ConsultationError(message)
-    return _change(row, values, on, at, by)
+    return _change(row, only(values, DECISION), on, at, by)
 
 
 def send(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
@@ -126,7 +139,7 @@ def send(*, row: Consultation, values: Values, on: date, at: datetime, by: User)
     if row.reaction == Reaction.PENDING:
         message = "Er is nog niet besloten; vul eerst het besluit in."
         raise ConsultationError(message)
-    return _change(row, values, on, at, by)
+    return _change(row, only(values, SENDING), on, at, by)
 
 
 def take_back(*, row: Consultation, on: date, at: datetime, by: User) -> UUID | None:
@@ -161,7 +174,7 @@ def note_answer(*, row: Consultation, values: Values, on: date, at: datetime, by
     if row.returned_on is None:
         message = "Er is nog niets verstuurd; een antwoord hoort bij wat het bestuur heeft ontvangen."
         raise ConsultationError(message)
-    return _change(row, values, on, at, by)
+    return _change(row, only(values, ANSWER), on, at, by)
 
 
 @transaction.atomic
@@ -186,14 +199,14 @@ def remove(*, row: Consultation, by_council: bool, at: datetime, by: User) -> UU
     return ledger.close()
 
 
-def _change(row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
+def _change(row: Consultation, values: dict[str, Any], on: date, at: datetime, by: User) -> UUID | None:
     trial = copy.copy(row)
     for name, value in values.items():
         setattr(trial, name, value)
     refuse(trial, on)
     with transaction.atomic():
         ledger = Ledger(at=at, by=by)
-        ledger.change(row, label_of(row), dict(values))
+        ledger.change(row, label_of(row), values)
         return ledger.close() if ledger.has_changes else None
 
 

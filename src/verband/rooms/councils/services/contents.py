@@ -10,8 +10,12 @@ from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.councils.bridge.contents import requirements
 from verband.rooms.councils.models import ContentsAnswer
+from verband.rooms.councils.services.columns import only
 from verband.rooms.history.services import Ledger
 from verband.rooms.register.models import Partnership
+
+FOUND = ("holds", "clause", "note")
+"""What a person writes of a requirement."""
 
 
 class ContentsError(InputError):
@@ -32,7 +36,11 @@ def answer(
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
             row = ContentsAnswer(
-                partnership=partnership, requirement=requirement, seen_on=on, answered_by=by, **values
+                partnership=partnership,
+                requirement=requirement,
+                seen_on=on,
+                answered_by=by,
+                **only(values, FOUND),
             )
             ledger.create(row, label_of(requirement))
             return ledger.close()
@@ -42,11 +50,13 @@ def answer(
 
 
 @transaction.atomic
-def look_again(*, row: ContentsAnswer, values: dict[str, Any], on: date, at: datetime, by: User) -> UUID:
-    """Write down what was found on looking again: also that it is as it was. Returns the batch."""
+def look_again(
+    *, row: ContentsAnswer, values: dict[str, Any], on: date, at: datetime, by: User
+) -> UUID | None:
+    """Write down what was found on looking again: also that it is as it was. Returns the batch, if any."""
     ledger = Ledger(at=at, by=by)
-    ledger.change(row, label_of(row.requirement), values | {"seen_on": on, "answered_by": by})
-    return ledger.close()
+    ledger.change(row, label_of(row.requirement), only(values, FOUND) | {"seen_on": on, "answered_by": by})
+    return ledger.close() if ledger.has_changes else None
 
 
 def label_of(code: str) -> str:

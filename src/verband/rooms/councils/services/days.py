@@ -1,4 +1,4 @@
-"""Write down the days on which the calendar rests, and switch rules of law off and on."""
+"""Write down the days on which the calendar rests."""
 
 from datetime import datetime
 from typing import Any
@@ -8,10 +8,18 @@ from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
-from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess, RuleSwitch
+from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
+from verband.rooms.councils.services.columns import only
 from verband.rooms.history.services import Ledger
 
 CalendarRow = BoardMeeting | CouncilMeeting | OwnTerm | Recess
+COLUMNS = {
+    BoardMeeting: ("on", "occasion", "year", "note"),
+    OwnTerm: ("occasion", "weeks", "clause", "valid_from", "valid_to"),
+    CouncilMeeting: ("on", "name", "decides", "papers_by"),
+    Recess: ("name", "first_day", "last_day", "source"),
+}
+"""What is corrected of each kind; of whom it is stays."""
 _STANDS_ALREADY = "Deze dag staat er al; verbeter die regel of kies een andere dag."
 
 
@@ -48,7 +56,7 @@ def correct_day(*, row: CalendarRow, values: dict[str, Any], at: datetime, by: U
     try:
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
-            ledger.change(row, str(row), values)
+            ledger.change(row, str(row), only(values, COLUMNS[type(row)]))
             return ledger.close() if ledger.has_changes else None
     except IntegrityError as error:
         raise DayError(_STANDS_ALREADY) from error
@@ -70,29 +78,4 @@ def take_away(*, row: CalendarRow, at: datetime, by: User) -> UUID:
         raise DayError(message)
     ledger = Ledger(at=at, by=by)
     ledger.remove(row, str(row))
-    return ledger.close()
-
-
-@transaction.atomic
-def switch_off(*, code: str, because: str, at: datetime, by: User) -> UUID:
-    """Switch a rule of law off for this installation. Returns the batch.
-
-    Raises
-    ------
-    DayError
-        When it is off already.
-    """
-    if RuleSwitch.objects.filter(code=code).exists():
-        message = "Deze regel staat al uit."
-        raise DayError(message)
-    ledger = Ledger(at=at, by=by)
-    ledger.create(RuleSwitch(code=code, because=because), f"uitgezette regel {code}")
-    return ledger.close()
-
-
-@transaction.atomic
-def switch_on(*, switch: RuleSwitch, at: datetime, by: User) -> UUID:
-    """Let a rule of law hold again. Returns the batch."""
-    ledger = Ledger(at=at, by=by)
-    ledger.remove(switch, str(switch))
     return ledger.close()

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -44,13 +43,16 @@ def choose_standard(
 
 
 @transaction.atomic
-def choose_another(*, involvement: Involvement, values: dict[str, Any], at: datetime, by: User) -> UUID:
-    """Change to another standard arrangement; what the partners made their own stays. Returns the batch."""
+def choose_another(
+    *, involvement: Involvement, work_kind: str, because: str, review_on: date | None, at: datetime, by: User
+) -> UUID | None:
+    """Change to another standard arrangement; what the partners made their own stays. Returns the batch, if any."""
     ledger = Ledger(at=at, by=by)
     rows = {row.instrument: row for row in involvement.instruments.all()}
-    old, new = standards().get(involvement.work_kind), standards()[values["work_kind"]]
+    old, new = standards().get(involvement.work_kind), standards()[work_kind]
     changes = switch(old, new, [stands(row) for row in rows.values()])
-    ledger.change(involvement, _label(new.code), values)
+    about = {"work_kind": work_kind, "because": because, "review_on": review_on}
+    ledger.change(involvement, _label(new.code), about)
     for code in sorted(changes.drop):
         ledger.remove(rows[code], instrument_label(code))
     for code, times in changes.change.items():
@@ -58,15 +60,24 @@ def choose_another(*, involvement: Involvement, values: dict[str, Any], at: date
     for code, times in changes.add.items():
         row = AgreedInstrument(involvement=involvement, instrument=code, per_year=times)
         ledger.create(row, instrument_label(code))
-    return ledger.close()
+    return ledger.close() if ledger.has_changes else None
 
 
 @transaction.atomic
-def tell_about(*, involvement: Involvement, values: dict[str, Any], at: datetime, by: User) -> UUID:
-    """Write down why, how residents take part and when it is looked at again. Returns the batch."""
+def tell_about(
+    *,
+    involvement: Involvement,
+    because: str,
+    participation: str,
+    review_on: date | None,
+    at: datetime,
+    by: User,
+) -> UUID | None:
+    """Write down why, how residents take part and when it is looked at again. Returns the batch, if any."""
     ledger = Ledger(at=at, by=by)
-    ledger.change(involvement, _label(involvement.work_kind), values)
-    return ledger.close()
+    about = {"because": because, "participation": participation, "review_on": review_on}
+    ledger.change(involvement, _label(involvement.work_kind), about)
+    return ledger.close() if ledger.has_changes else None
 
 
 def add_instrument(
@@ -100,11 +111,20 @@ def add_instrument(
 
 
 @transaction.atomic
-def correct_instrument(*, row: AgreedInstrument, values: dict[str, Any], at: datetime, by: User) -> UUID:
-    """Change how often, how many hours, or what was agreed on an instrument. Returns the batch."""
+def correct_instrument(
+    *,
+    row: AgreedInstrument,
+    per_year: Decimal | None,
+    hours: Decimal | None,
+    note: str,
+    at: datetime,
+    by: User,
+) -> UUID | None:
+    """Change how often, how many hours, or what was agreed on an instrument. Returns the batch, if any."""
     ledger = Ledger(at=at, by=by)
-    ledger.change(row, instrument_label(row.instrument), values)
-    return ledger.close()
+    told = {"per_year": per_year, "hours": hours, "note": note}
+    ledger.change(row, instrument_label(row.instrument), told)
+    return ledger.close() if ledger.has_changes else None
 
 
 @transaction.atomic

@@ -1,11 +1,10 @@
 """Speak together: one text of several councils, in which each of them says whether it joins."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
@@ -35,6 +34,8 @@ def start_joint(
 ) -> tuple[JointOpinion, UUID]:
     """Begin a joint text on a piece that lies before the own council, and ask others. Returns it and the batch.
 
+    Others wait for the lock: titles may be the same in the table, where two records that were merged leave them so.
+
     Raises
     ------
     JointError
@@ -55,7 +56,6 @@ def start_joint(
     return joint, ledger.close()
 
 
-@transaction.atomic
 def ask_councils(*, joint: JointOpinion, parties: Iterable[Party], at: datetime, by: User) -> UUID:
     """Ask more councils whether they join. Returns the batch.
 
@@ -70,27 +70,33 @@ def ask_councils(*, joint: JointOpinion, parties: Iterable[Party], at: datetime,
             "Er is geen raad gekozen; zet een vinkje bij ten minste een raad, Staten of algemeen bestuur."
         )
         raise JointError(message)
-    keep_others_out()
     known = set(joint.stances.values_list("party", flat=True))
     twice = [raad(each) for each in chosen if each.pk in known]
     if twice:
         message = f"Al gevraagd: {', '.join(twice)}. Er is niets toegevoegd; haal daar het vinkje weg."
         raise JointError(message)
-    ledger = Ledger(at=at, by=by)
-    _ask(ledger, joint, chosen, Stance.ASKED)
-    return ledger.close()
+    try:
+        with transaction.atomic():
+            ledger = Ledger(at=at, by=by)
+            _ask(ledger, joint, chosen, Stance.ASKED)
+            return ledger.close()
+    except IntegrityError as error:
+        message = (
+            "Een van deze raden is net al gevraagd; open de bladzijde opnieuw en kies wie er nog over zijn."
+        )
+        raise JointError(message) from error
 
 
 @transaction.atomic
-def revise_joint(*, joint: JointOpinion, values: Mapping[str, Any], at: datetime, by: User) -> UUID | None:
+def revise_joint(*, joint: JointOpinion, title: str, text: str, at: datetime, by: User) -> UUID | None:
     """Change the words of a joint text; who joined already sees that. Returns the batch, None without a change."""
     ledger = Ledger(at=at, by=by)
-    ledger.change(joint, joint.title, dict(values))
+    ledger.change(joint, joint.title, {"title": title, "text": text})
     return ledger.close() if ledger.has_changes else None
 
 
 @transaction.atomic
-def tell_stance(*, stance: JointStance, values: Mapping[str, Any], at: datetime, by: User) -> UUID | None:
+def tell_stance(*, row: JointStance, stance: Stance, difference: str, at: datetime, by: User) -> UUID | None:
     """Say how a council stands to a joint text. Returns the batch, None when it stood so already.
 
     Raises
@@ -98,11 +104,10 @@ def tell_stance(*, stance: JointStance, values: Mapping[str, Any], at: datetime,
     JointError
         When an addition or a difference is announced without its words.
     """
-    chosen = Stance(values["stance"])
-    if chosen in NEEDS_WORDS and not values["difference"].strip():
-        raise JointError(NEEDS_WORDS[chosen])
+    if stance in NEEDS_WORDS and not difference.strip():
+        raise JointError(NEEDS_WORDS[stance])
     ledger = Ledger(at=at, by=by)
-    ledger.change(stance, _label(stance), dict(values))
+    ledger.change(row, _label(row), {"stance": stance, "difference": difference})
     return ledger.close() if ledger.has_changes else None
 
 

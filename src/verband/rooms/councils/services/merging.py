@@ -11,7 +11,6 @@ from verband.rooms.register.models import Partnership, Party
 from verband.rooms.register.selectors.merging import Part, register_parts
 
 DAYS = ("sent_on", "received_on")
-PIECE = ("voice", "occasion", "year", "subject")
 
 
 def _of_its_council(row: Consultation) -> str:

@@ -9,9 +9,13 @@ from django.db import IntegrityError, transaction
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.councils.models import BoardItem, BoardMeeting, DeviatingView
+from verband.rooms.councils.services.columns import only
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.services import Ledger, keep_others_out
 from verband.rooms.register.models import Party
+
+ITEM = ("title", "asked", "note")
+"""What is written of an item; on which meeting and by whom it is drawn up stays."""
 
 
 class PreparationError(InputError):
@@ -24,11 +28,14 @@ def add_item(
 ) -> tuple[BoardItem, UUID]:
     """Put an item on the agenda of a board, with or without its note. Returns it and the batch.
 
+    Others wait for the lock: a title can be corrected into that of another item, which the table must bear.
+
     Raises
     ------
     PreparationError
         When an item of that title stands already, as after a second click.
     """
+    told = only(values, ITEM)
     keep_others_out()
     if meeting.items.filter(title=values["title"]).exists():
         message = (
@@ -37,16 +44,16 @@ def add_item(
         )
         raise PreparationError(message)
     ledger = Ledger(at=at, by=by)
-    item = ledger.create(BoardItem(meeting=meeting, drafted_by=drafted_by, **values), values["title"])
+    item = ledger.create(BoardItem(meeting=meeting, drafted_by=drafted_by, **told), told["title"])
     return item, ledger.close()
 
 
 @transaction.atomic
-def change_item(*, item: BoardItem, values: dict[str, Any], at: datetime, by: User) -> UUID:
-    """Change an item or its note. Returns the batch."""
+def change_item(*, item: BoardItem, values: dict[str, Any], at: datetime, by: User) -> UUID | None:
+    """Change an item or its note. Returns the batch, None when it stood so already."""
     ledger = Ledger(at=at, by=by)
-    ledger.change(item, str(item), values)
-    return ledger.close()
+    ledger.change(item, str(item), only(values, ITEM))
+    return ledger.close() if ledger.has_changes else None
 
 
 @transaction.atomic
@@ -92,11 +99,11 @@ def write_view(*, item: BoardItem, party: Party, text: str, at: datetime, by: Us
 
 
 @transaction.atomic
-def change_view(*, view: DeviatingView, text: str, at: datetime, by: User) -> UUID:
-    """Change a view; once released, the other partners read the change at once. Returns the batch."""
+def change_view(*, view: DeviatingView, text: str, at: datetime, by: User) -> UUID | None:
+    """Change a view; once released, the other partners read the change at once. Returns the batch, if any."""
     ledger = Ledger(at=at, by=by)
     ledger.change(view, str(view), {"text": text})
-    return ledger.close()
+    return ledger.close() if ledger.has_changes else None
 
 
 @transaction.atomic

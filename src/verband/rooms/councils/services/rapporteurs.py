@@ -9,6 +9,7 @@ from django.db import transaction
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.councils.models import Frame, FrameReport, Rapporteur
+from verband.rooms.councils.services.columns import only
 from verband.rooms.history.services import Ledger, keep_others_out
 
 Row = Rapporteur | Frame | FrameReport
@@ -20,10 +21,20 @@ TELLS_APART = {
     FrameReport: ("frame", "rapporteur", "on", "text"),
 }
 """Two rows that say the same here are one row, sent twice."""
+COLUMNS = {
+    Rapporteur: ("name", "valid_from", "valid_to"),
+    Frame: ("text", "set_on", "decision", "valid_to"),
+    FrameReport: ("frame", "rapporteur", "on", "judgement", "text"),
+}
+"""What is corrected of each kind; of which council and partnership it is stays."""
 
 
 class InUseError(InputError):
     """Reports rest on the row."""
+
+
+class ElsewhereError(InputError):
+    """A report whose frame and rapporteur are not of the same council and partnership."""
 
 
 class TwiceError(InputError):
@@ -34,11 +45,16 @@ class TwiceError(InputError):
 def add(*, row: Row, at: datetime, by: User) -> UUID:
     """Add a rapporteur, a frame or a report. Returns the batch.
 
+    Others wait for the lock: two rows that say the same may stand in the table, where records were merged.
+
     Raises
     ------
+    ElsewhereError
+        When the frame and the rapporteur of a report are not of the same council and partnership.
     TwiceError
         When the very same stands already, as after a second click.
     """
+    _refuse_elsewhere(row)
     keep_others_out()
     same = {name: getattr(row, name) for name in TELLS_APART[type(row)]}
     if type(row)._default_manager.filter(**same).exists():
@@ -50,11 +66,18 @@ def add(*, row: Row, at: datetime, by: User) -> UUID:
 
 
 @transaction.atomic
-def correct(*, row: Row, values: dict[str, Any], at: datetime, by: User) -> UUID:
-    """Change what is told of a rapporteur, a frame or a report. Returns the batch."""
+def correct(*, row: Row, values: dict[str, Any], at: datetime, by: User) -> UUID | None:
+    """Change what is told of a rapporteur, a frame or a report. Returns the batch, None when it stood so already.
+
+    Raises
+    ------
+    ElsewhereError
+        When the frame and the rapporteur of a report are not of the same council and partnership.
+    """
     ledger = Ledger(at=at, by=by)
-    ledger.change(row, str(row), values)
-    return ledger.close()
+    ledger.change(row, str(row), only(values, COLUMNS[type(row)]))
+    _refuse_elsewhere(row)
+    return ledger.close() if ledger.has_changes else None
 
 
 @transaction.atomic
@@ -75,3 +98,14 @@ def take_away(*, row: Row, at: datetime, by: User) -> UUID:
     ledger = Ledger(at=at, by=by)
     ledger.remove(row, str(row))
     return ledger.close()
+
+
+def _refuse_elsewhere(row: Row) -> None:
+    if not isinstance(row, FrameReport):
+        return
+    frame, follows = row.frame, row.rapporteur
+    if (frame.party_id, frame.partnership_id) != (follows.party_id, follows.partnership_id):
+        message = (
+            "Deze rapporteur volgt iets anders dan waar het kader over gaat; kies een van de eigen kaders."
+        )
+        raise ElsewhereError(message)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from django import template
 
+from verband.rooms.common.bridge import core_name
 from verband.rooms.register.choices import PartyKind
 from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.on_day import PartyOnDay
@@ -40,6 +41,12 @@ def de_raad(party: Party | PartyOnDay) -> str:
     """Return the council as a sentence names it: "de raad van Houten", "Provinciale Staten van Utrecht"."""
     article = {PartyKind.MUNICIPALITY: "de ", PartyKind.PROVINCE: ""}.get(PartyKind(party.kind), "het ")
     return f"{article}{raad(party)}"
+
+
+@register.filter
+def zonder_aanhef(name: str) -> str:
+    """Return the name of an arrangement without the words that most of them begin with."""
+    return core_name(name)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from verband.rooms.councils.selectors.years import year_to_plan
 from verband.rooms.councils.tests.planned import board_meets, put
 from verband.rooms.register.choices import Division, Form, SchemeKind
 from verband.rooms.register.models import Area, AreaMember, Particulars
+from verband.rooms.register.selectors.on_day import forget
 from verband.rooms.register.services.people import publish_page
 from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.factories import join, partnership
@@ -34,7 +35,7 @@ def test_with_a_meeting_the_days_follow_from_it(clerk, fire, region):
     board_meets(region)
     said = text_of(clerk.get(fire))
     assert "15 april 2026 Ontwerpbegroting naar de raden 2027" in said
-    assert "Gerekend vanaf de bestuursvergadering van 8-7-2026." in said
+    assert "Gerekend vanaf de bestuursvergadering van 8 juli 2026." in said
 
 
 def test_the_term_of_a_council_follows_its_own_receipt(clerk, fire, region):
@@ -288,3 +289,28 @@ def test_dates_in_common_of_an_own_division_are_for_the_councils_of_its_arrangem
     assert {row.name for row in page.arrangements} == {"Veiligheidsregio Lek", "Afvaldienst Lek"}
     columns = clerk.get(reverse("councils:grid"), choice).context["page"].columns
     assert [column.name for column in columns] == ["Gemeente Vijfheerenlanden"]
+
+
+def test_what_collides_in_a_region_stands_on_one_page(clerk, region):
+    board_meets(region)  # on 8 July
+    Recess.objects.create(
+        party=region.houten, name="Zomerreces", first_day=date(2026, 7, 4), last_day=date(2026, 8, 30)
+    )
+    address = reverse("councils:collisions")
+    said = text_of(clerk.get(address, {"jaar": "2026"}))
+    assert "Houten: 5 dagen van de termijn van Veiligheidsregio Lek vallen in het reces" in said
+    assert "Houten: de bestuursvergadering van Veiligheidsregio Lek op 8 juli 2026 valt in het reces" in said
+    assert "Reces bekend van 1 van 3 raden" in said
+    rows = exported(clerk, address, {"jaar": "2026"})
+    assert {row["Wat"] for row in rows} >= {"termijn in reces", "bestuursvergadering in reces"}
+    assert "Niets gevonden" in text_of(clerk.get(address, {"jaar": "2031"}))
+
+
+def test_an_arrangement_has_no_moments_from_before_it_began(clerk, region):
+    address = reverse("councils:calendar", args=[region.waste.public_id])
+    before = {each.rule.code for each in clerk.get(address, {"jaar": "2026"}).context["page"].moments}
+    region.waste.versions.update(valid_from=date(2026, 5, 1))
+    forget()
+    after = {each.rule.code for each in clerk.get(address, {"jaar": "2026"}).context["page"].moments}
+    assert before - after == {"kaderbrief", "voorlopige-jaarrekening"}  # both on 29 April
+    assert after

@@ -136,7 +136,7 @@ def test_nobody_else_takes_it_back(clerk, region, cast):
 def test_the_term_runs_from_receipt(clerk, region):
     row = piece(region)
     answer = clerk.get(page(row))
-    assert "niet bekend zolang de ontvangst niet is genoteerd" in says(answer)
+    assert "gerekend vanaf de verzending; de ontvangst is niet vastgelegd" in says(answer)
     fill(clerk, row, "ontvangst", received_on="2026-04-03", proof="mail van 3 april")
     shown = says(clerk.get(page(row)))
     assert "26 juni 2026" in shown  # twelve weeks after Friday 3 April

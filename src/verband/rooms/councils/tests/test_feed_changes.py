@@ -13,6 +13,7 @@ from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.models import BoardMeeting, Consultation, FeedEntry
 from verband.rooms.councils.tests.calendars import NOW, address, meeting, raw, read, titled
 from verband.rooms.register.models import Particulars
+from verband.rooms.register.tests.conftest import stop_clock
 
 
 @pytest.fixture(autouse=True)
@@ -118,9 +119,9 @@ def test_what_comes_back_goes_on_with_its_number(region, fire):
 
 def test_a_year_that_leaves_the_calendar_is_not_told_as_cancelled(houten, cast, monkeypatch):
     cast.griffier.affiliations.update(valid_from=date(2025, 1, 1))
-    monkeypatch.setattr(timezone, "localdate", lambda: date(2025, 12, 31))
+    stop_clock(monkeypatch, date(2025, 12, 31))
     assert {event["DTSTART"].dt.year for event in read(houten)} == {2024, 2025, 2026}
-    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 1, 2))
+    stop_clock(monkeypatch, date(2026, 1, 2))
     later = read(houten)
     assert {event["DTSTART"].dt.year for event in later} == {2025, 2026, 2027}
     assert not [event for event in later if event["STATUS"] == "CANCELLED"]

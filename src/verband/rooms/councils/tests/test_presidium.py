@@ -1,6 +1,6 @@
 """The list that a presidium prints: what comes to a council, by day, with a box to tick."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -61,11 +61,18 @@ def test_a_term_that_plays_in_another_year_stands_where_its_day_is(region):
 def test_the_last_meeting_within_a_term_is_named(region):
     for on, decides in [(date(2026, 6, 24), True), (date(2026, 9, 10), True), (date(2026, 9, 12), False)]:
         CouncilMeeting.objects.create(
-            party=region.houten, on=on, name="Raad", decides=decides, papers_by=date(2026, 6, 3)
+            party=region.houten, on=on, name="Raad", decides=decides, papers_by=on - timedelta(days=14)
         )
     view = line(region, "Zienswijze op de ontwerpbegroting 2027")
     assert (view.begins, view.day) == (date(2026, 6, 22), date(2026, 9, 14))
-    assert view.treat == "10 september 2026, stukken uiterlijk 3 juni 2026"
+    assert view.treat == "10 september 2026, stukken uiterlijk 27 augustus 2026"
+
+
+@pytest.mark.parametrize("papers_by", [date(2026, 6, 10), None])
+def test_a_meeting_for_which_the_piece_comes_too_late_is_not_named(region, papers_by):
+    """The draft comes on 22 June: a council does not decide on it two days later."""
+    CouncilMeeting.objects.create(party=region.houten, on=date(2026, 6, 24), name="Raad", papers_by=papers_by)
+    assert line(region, "Zienswijze op de ontwerpbegroting 2027").treat == NO_MEETING
 
 
 def test_a_term_without_a_meeting_says_so(region):

@@ -15,13 +15,16 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.tables import Table
 from verband.rooms.councils.bridge.moments import State
+from verband.rooms.councils.exports.collisions import collisions_table
 from verband.rooms.councils.exports.common_dates import ways_table
 from verband.rooms.councils.exports.moments import FileLine, moment_table, of_calendar, of_council, of_grid
 from verband.rooms.councils.selectors.calendar import calendar_for, partnership_in_force
+from verband.rooms.councils.selectors.collisions import collisions_in
 from verband.rooms.councils.selectors.council import council_year
 from verband.rooms.councils.selectors.grid import SIGNS, WORDS, grid_of
 from verband.rooms.councils.selectors.together import BOARD_DAY, Together, together_for, together_in
 from verband.rooms.councils.selectors.years import AskedYear, asked_year, year_to_plan
+from verband.rooms.register.rules import reads_along
 from verband.rooms.register.selectors.stand import stand
 
 
@@ -90,6 +93,7 @@ def grid(request: HttpRequest) -> HttpResponse:
         "page": page,
         "asked": asked,
         "regions": page.regions,
+        "reads_along": reads_along(request.user, timezone.localdate()),
         "notices": choice.notices,
         "legend": [(SIGNS[state], WORDS[state], state.value) for state in State],
     }
@@ -98,10 +102,23 @@ def grid(request: HttpRequest) -> HttpResponse:
 
 @audience(Audience.PARTNERS)
 @require_safe
+def collisions(request: HttpRequest) -> HttpResponse:
+    """Show what gets in each other's way in a region in a year."""
+    asked, choice = _year(request), Asked(dict(request.GET.lists()))
+    page = collisions_in(request.user, choice, asked.year, timezone.localdate())
+    caption = f"Wat elkaar in de weg zit {asked.year} {page.regions.said}".strip()
+    if file := _as_file(request, lambda: collisions_table(page, caption)):
+        return file
+    context = {"page": page, "asked": asked, "notices": choice.notices}
+    return render(request, "councils/collisions.html", context)
+
+
+@audience(Audience.PARTNERS)
+@require_safe
 def common_dates(request: HttpRequest) -> HttpResponse:
     """Show dates that all arrangements of a region could share, with what each of them costs."""
     choice, asked, board = _plan(request)
-    page, regions = together_in(choice, asked.year, timezone.localdate(), board)
+    page, regions = together_in(request.user, choice, asked.year, timezone.localdate(), board)
     if file := _ways_file(request, page, f"Gezamenlijke data {asked.year} {regions.said}".strip()):
         return file
     context = {"page": page, "asked": asked, "regions": regions, "notices": choice.notices}

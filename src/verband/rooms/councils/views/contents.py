@@ -1,6 +1,7 @@
 """Pages on the text of an arrangement: what the law wants in it, and what a person found."""
 
-from copy import copy
+from datetime import date, datetime
+from typing import TypedDict
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,18 +9,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import Notes, export_response
-from verband.rooms.common.kept import filled
 from verband.rooms.common.tables import Query, build_table
 from verband.rooms.common.templatetags.verband import datum
-from verband.rooms.common.toasts import tell
 from verband.rooms.councils.bridge.contents import contents_pack, transition
 from verband.rooms.councils.exports.contents import line_columns, list_columns
 from verband.rooms.councils.forms.contents import ContentsForm
-from verband.rooms.councils.models import ContentsAnswer
 from verband.rooms.councils.selectors.contents import (
     STARTED,
     UNTOUCHED,
@@ -29,14 +28,21 @@ from verband.rooms.councils.selectors.contents import (
     contents_to_keep,
 )
 from verband.rooms.councils.services import contents as services
-from verband.rooms.history.services import plain_values, settle
+from verband.rooms.councils.views.kept_columns import Values, write_columns
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.regions import asked_region
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.register.views.keep.attempt import status_of
 from verband.rooms.register.views.look import query_of
 
-ASKED = ("holds", "clause", "note")
 ROWS = 50
+
+
+class Acted(TypedDict):
+    """When, and by whom."""
+
+    on: date
+    at: datetime
+    by: User
 
 
 def _unsorted(request: HttpRequest) -> Query:
@@ -54,7 +60,7 @@ def all_contents(request: HttpRequest) -> HttpResponse:
     """Show the arrangements of a region with what is missing and what nobody looked at, by name."""
     today, query = timezone.localdate(), _unsorted(request)
     asked = Asked(query)
-    regions = asked_region(asked, register_on(today))
+    regions = asked_region(request.user, asked, register_on(today), today)
     state = asked.one_of("nagekeken", (STARTED, UNTOUCHED), "")
     found = contents_list(request.user, today, region=regions.chosen, state=state)
     table = build_table(
@@ -102,31 +108,20 @@ def answer(request: HttpRequest, public_id: UUID, code: str) -> HttpResponse:
     """Write down what was found on one requirement, and go on to the next if asked."""
     page, line = contents_to_keep(request.user, public_id, code, timezone.localdate())
     row = line.answer
-    seen = {name: value for name, value in plain_values(row).items() if name in ASKED} if row else {}
-    form = filled(request, ContentsForm, seen=seen, initial=seen)
-    batch = attempt(request, form, lambda: _answer(request, page, code, row, form), row)
-    if batch:
-        tell(request, f"Vastgelegd: {line.requirement.label}.", batch=batch)
+    acted: Acted = {"on": timezone.localdate(), "at": timezone.now(), "by": user_of(request)}
+
+    def write(values: Values) -> UUID | None:
+        if row:
+            return services.look_again(row=row, values=values, **acted)
+        of = page.named.partnership
+        return services.answer(partnership=of, requirement=code, values=values, **acted)
+
+    form, written = write_columns(request, ContentsForm, row, write)
+    if written:
+        written.say(request, f"Vastgelegd: {line.requirement.label}.")
         return _onward(request, page, code)
     context = {"page": page, "line": line, "form": form, "next": page.after(code)}
     return render(request, "councils/contents/answer.html", context, status=status_of([form]))
-
-
-def _answer(
-    request: HttpRequest, page: Contents, code: str, row: ContentsAnswer | None, form: ContentsForm
-) -> UUID:
-    on, at, by = timezone.localdate(), timezone.now(), user_of(request)
-    if row is None:
-        return services.answer(
-            partnership=page.named.partnership, requirement=code, values=form.values(), on=on, at=at, by=by
-        )
-    wanted, trial = form.values(), copy(row)
-    for name, value in wanted.items():
-        setattr(trial, name, value)
-    plain = plain_values(trial)
-    mine = settle(row, form.cleaned_data["gezien"], {name: plain[name] for name in wanted})
-    values = {name: wanted[name] for name in mine}
-    return services.look_again(row=row, values=values, on=on, at=at, by=by)
 
 
 def _onward(request: HttpRequest, page: Contents, code: str) -> HttpResponse:

@@ -17,7 +17,6 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
-from verband.rooms.councils import rules
 from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.forms.days import (
     BoardMeetingForm,
@@ -27,8 +26,7 @@ from verband.rooms.councils.forms.days import (
     YearOfMeetingsForm,
 )
 from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
-from verband.rooms.councils.selectors.calendar import partnership_in_force
-from verband.rooms.councils.selectors.taking_part import council_or_404
+from verband.rooms.councils.selectors.days import council_to_plan, day_to_keep, partnership_to_plan
 from verband.rooms.councils.selectors.years import YEAR
 from verband.rooms.councils.services.days import CalendarRow, correct_day, take_away, write_down
 from verband.rooms.councils.views.kept_columns import write_columns
@@ -72,18 +70,17 @@ def _kind(word: str, words: tuple[str, ...]) -> DayKind:
 def add_to_partnership(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
     """Add a meeting of the board, or a term of the arrangement's own."""
     kind, today = _kind(word, OF_PARTNERSHIP), timezone.localdate()
-    partnership, row = partnership_in_force(public_id, today)
-    if not rules.may_plan(request.user, partnership, today):
-        raise Http404
+    named = partnership_to_plan(request.user, public_id, today)
     back = reverse("councils:calendar", args=[public_id])
-    return _add(request, kind, {"partnership": partnership}, row.name, back)
+    return _add(request, kind, {"partnership": named.partnership}, named.name, back)
 
 
 @audience(Audience.PARTNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_to_council(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
     """Add a recess or a meeting of a council."""
-    kind, party = _kind(word, OF_COUNCIL), _council(request, public_id)
+    kind = _kind(word, OF_COUNCIL)
+    party = council_to_plan(request.user, public_id, timezone.localdate())
     return _add(request, kind, {"party": party}, party.name, reverse("councils:council", args=[public_id]))
 
 
@@ -115,7 +112,7 @@ def _year_of(values: Mapping[str, Any]) -> int:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_year(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Add a whole year of meetings of a council at once."""
-    party = _council(request, public_id)
+    party = council_to_plan(request.user, public_id, timezone.localdate())
     form, back = filled(request, YearOfMeetingsForm), reverse("councils:council", args=[public_id])
     batch = attempt(
         request,
@@ -140,7 +137,7 @@ def add_year(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def correct(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
     """Correct one row."""
     kind = _kind(word, tuple(KINDS))
-    row = _row(request, kind, row_id)
+    row = day_to_keep(request.user, kind.model, row_id, timezone.localdate())
     at, by = timezone.now(), user_of(request)
     form, written = write_columns(
         request, kind.form, row, lambda values: correct_day(row=row, values=values, at=at, by=by)
@@ -163,7 +160,7 @@ def correct(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
 def remove(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
     """Take one row away."""
     kind = _kind(word, tuple(KINDS))
-    row = _row(request, kind, row_id)
+    row = day_to_keep(request.user, kind.model, row_id, timezone.localdate())
     back = _page_of(row)
     try:
         batch = take_away(row=row, at=timezone.now(), by=user_of(request))
@@ -174,29 +171,7 @@ def remove(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
     return redirect(back)
 
 
-def _row(request: HttpRequest, kind: DayKind, row_id: UUID) -> CalendarRow:
-    """Return a row to someone who keeps it."""
-    found = kind.model._default_manager.filter(public_id=row_id).first()
-    if found is None or not _keeps(request, found, timezone.localdate()):
-        raise Http404
-    return found
-
-
-def _keeps(request: HttpRequest, row: CalendarRow, on: date) -> bool:
-    if isinstance(row, BoardMeeting | OwnTerm):
-        return rules.may_plan(request.user, row.partnership, on)
-    return rules.may_speak(request.user, row.party, on)
-
-
 def _page_of(row: CalendarRow) -> str:
     if isinstance(row, BoardMeeting | OwnTerm):
         return reverse("councils:calendar", args=[row.partnership.public_id])
     return reverse("councils:council", args=[row.party.public_id])
-
-
-def _council(request: HttpRequest, public_id: UUID) -> Party:
-    """Return a government to the clerk of its council."""
-    party = council_or_404(public_id)
-    if not rules.may_speak(request.user, party, timezone.localdate()):
-        raise Http404
-    return party

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.councils.bridge.dossier import forms_pack
-from verband.rooms.councils.selectors.dossier import Dossier, dossier_for, own_governments
+from verband.rooms.councils.selectors.dossier import Dossier, dossier_for
+from verband.rooms.councils.selectors.taking_part import own_governments
 from verband.rooms.councils.tasks import make_dossier_pdf
 from verband.rooms.councils.templatetags.councils_words import de_raad
 from verband.rooms.jobs.services.starting import start

@@ -14,7 +14,6 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.councils.exports.feeds import TYPE, calendar_bytes
 from verband.rooms.councils.models import Feed
 from verband.rooms.councils.selectors.calendar import partnership_in_force
-from verband.rooms.councils.selectors.council import council_party
 from verband.rooms.councils.selectors.feed_entries import Settling, as_they_are
 from verband.rooms.councils.selectors.feeds import (
     Asked,
@@ -25,6 +24,7 @@ from verband.rooms.councils.selectors.feeds import (
     stamp_of,
     window,
 )
+from verband.rooms.councils.selectors.taking_part import council_or_404
 from verband.rooms.councils.selectors.years import FIRST, LAST, asked_year
 from verband.rooms.councils.services.feed_entries import settle_entries
 from verband.rooms.councils.services.feeds import note_reading
@@ -103,7 +103,7 @@ def moment_ics(request: HttpRequest, public_id: UUID, code: str, about: int) -> 
     years = (about - 1, about, about + 1)
     council = request.GET.get(COUNCIL)
     if council:
-        party = council_party(_uuid(council))
+        party = council_or_404(_uuid(council))
         asked = of_councils([party.pk], f"{row.name}, {raad(party)}", years, on)
     else:
         asked = of_partnership(partnership.pk, row.name, years, on)

@@ -26,7 +26,7 @@ from verband.rooms.councils.selectors.rapporteurs import (
     row_to_keep,
 )
 from verband.rooms.councils.services import rapporteurs as services
-from verband.rooms.history.services import plain_values, settle
+from verband.rooms.councils.views.kept_columns import write_columns
 from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
@@ -96,18 +96,16 @@ def correct(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
     """Correct a row."""
     subject = _subject(word)
     row, page = _kept(request, subject, row_id)
-    seen = plain_values(row)
-    form = filled(
+    form, written = write_columns(
         request,
         subject.form,
+        row,
+        lambda values: services.correct(row=row, values=values, at=timezone.now(), by=user_of(request)),
         party=page.party,
         partnership=page.named.partnership,
-        seen=seen,
-        initial=seen,
     )
-    batch = attempt(request, form, lambda: _correct(request, subject, page, form, row), row)
-    if batch:
-        tell(request, f"{subject.one} is gewijzigd.", batch=batch)
+    if written:
+        written.say(request, f"{subject.one} is gewijzigd.")
         return redirect("councils:following", page.party.public_id, page.named.partnership.public_id)
     context = {"page": page, "word": word, "row": row, "form": form, "title": f"{subject.one} wijzigen"}
     return render(request, "councils/following_form.html", context, status=status_of([form]))
@@ -132,11 +130,3 @@ def _kept(request: HttpRequest, subject: Subject, row_id: UUID) -> tuple[Kept, F
     today = timezone.localdate()
     row = row_to_keep(request.user, subject.model, row_id, today)
     return row, following(request.user, *of_council(row), today)
-
-
-def _correct(request: HttpRequest, subject: Subject, page: Following, form: FollowingForm, row: Kept) -> UUID:
-    wanted = form.values()
-    trial = plain_values(subject.row(page, wanted))
-    mine = settle(row, form.cleaned_data["gezien"], {name: trial[name] for name in wanted})
-    values = {name: wanted[name] for name in mine}
-    return services.correct(row=row, values=values, at=timezone.now(), by=user_of(request))

@@ -78,9 +78,7 @@ def revise(request: HttpRequest, public_id: UUID) -> HttpResponse:
         request,
         ReviseJointForm,
         row,
-        lambda values: services.revise_joint(
-            joint=row, values=values, at=timezone.now(), by=user_of(request)
-        ),
+        lambda values: services.revise_joint(joint=row, at=timezone.now(), by=user_of(request), **values),
     )
     if written:
         written.say(request, "De gezamenlijke tekst is gewijzigd.")
@@ -118,12 +116,7 @@ def stance(request: HttpRequest, public_id: UUID) -> HttpResponse:
         request,
         StanceForm,
         row,
-        lambda values: services.tell_stance(
-            stance=row,
-            values={"stance": row.stance, "difference": row.difference} | values,
-            at=timezone.now(),
-            by=user_of(request),
-        ),
+        lambda values: services.tell_stance(row=row, at=timezone.now(), by=user_of(request), **values),
     )
     if written:
         written.say(request, "Uw standpunt is bewaard; de andere gevraagde overheden lezen het.")

@@ -42,35 +42,46 @@ class Written:
 def write_columns(
     request: HttpRequest,
     form_type: type[AnyForm],
-    row: Record,
+    row: Record | None,
     deed: Callable[[Values], UUID | None],
+    *,
+    begin: Values | None = None,
     **arguments: object,
 ) -> tuple[AnyForm, Written | None]:
-    """Return the form, and what was written; None when nothing was sent, or when form or deed refused it."""
+    """Return the form, and what was written; None when nothing was sent, or when form or deed refused it.
+
+    The deed gets all columns of the form: what the sender left alone as it stands now. Without a row, the form begins
+    empty and the deed makes one. ``begin`` is what the form begins with instead of what stands there.
+    """
     columns = form_type.columns()
     seen = _only(row, columns)
-    form = filled(request, form_type, seen=seen, initial=seen, **arguments)
+    form = filled(request, form_type, seen=seen, initial=seen | (begin or {}), **arguments)
 
     def do() -> Written:
         try:
-            return Written(deed(_mine(form, row)))
+            return Written(deed(_settled(form, row)))
         except InputError:
-            row.refresh_from_db()
-            form.see_again(_only(row, columns))
+            if row:
+                row.refresh_from_db()
+                form.see_again(_only(row, columns))
             raise
 
     return form, attempt(request, form, do)
 
 
-def _only(row: Record, columns: Sequence[str]) -> Values:
+def _only(row: Record | None, columns: Sequence[str]) -> Values:
+    if row is None:
+        return {}
     plain = plain_values(row)
     return {name: plain[name] for name in columns}
 
 
-def _mine(form: ColumnsForm, row: Record) -> Values:
+def _settled(form: ColumnsForm, row: Record | None) -> Values:
     wanted = form.values()
+    if row is None:
+        return wanted
     trial = copy.copy(row)
     for name, value in wanted.items():
         setattr(trial, name, value)
     mine = settle(row, form.cleaned_data[SEEN], _only(trial, form.columns()))
-    return {name: wanted[name] for name in mine}
+    return {name: wanted[name] if name in mine else getattr(row, name) for name in wanted}

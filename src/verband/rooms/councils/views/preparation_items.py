@@ -14,10 +14,9 @@ from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.councils.forms.preparation import ItemForm, NewItemForm
-from verband.rooms.councils.models import BoardItem
 from verband.rooms.councils.selectors.preparation import item_to_write, meeting_page
 from verband.rooms.councils.services import preparation as services
-from verband.rooms.history.services import plain_values, settle
+from verband.rooms.councils.views.kept_columns import write_columns
 from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
@@ -53,19 +52,18 @@ def add(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def change(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Change an item and its note."""
     page = item_to_write(request.user, public_id, timezone.localdate())
-    seen = plain_values(page.item)
-    form = filled(request, ItemForm, seen=seen, initial=seen)
-    batch = attempt(request, form, lambda: _change(request, form, page.item), page.item)
-    if batch:
-        tell(request, "Het agendapunt is gewijzigd.", batch=batch)
+    at, by = timezone.now(), user_of(request)
+    form, written = write_columns(
+        request,
+        ItemForm,
+        page.item,
+        lambda values: services.change_item(item=page.item, values=values, at=at, by=by),
+    )
+    if written:
+        written.say(request, "Het agendapunt is gewijzigd.")
         return redirect("councils:item", public_id)
     context: dict[str, Any] = {"page": page, "form": form, "title": "Agendapunt wijzigen", "item": page.item}
     return render(request, "councils/preparation_form.html", context, status=status_of([form]))
-
-
-def _change(request: HttpRequest, form: ItemForm, item: BoardItem) -> UUID:
-    values = settle(item, form.cleaned_data["gezien"], form.values())
-    return services.change_item(item=item, values=values, at=timezone.now(), by=user_of(request))
 
 
 @audience(Audience.PARTNERS)

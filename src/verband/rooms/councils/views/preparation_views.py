@@ -15,15 +15,14 @@ from verband.rooms.common.toasts import tell
 from verband.rooms.councils.forms.preparation import ReleaseForm, ViewForm
 from verband.rooms.councils.models import DeviatingView
 from verband.rooms.councils.selectors.preparation import (
-    House,
-    ItemPage,
     house_to_write,
     item_to_write,
     party_of,
     view_to_write,
 )
 from verband.rooms.councils.services import preparation as services
-from verband.rooms.history.services import plain_values, settle
+from verband.rooms.councils.views.kept_columns import Values, write_columns
+from verband.rooms.history.services import plain_values
 from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
@@ -33,22 +32,19 @@ def write(request: HttpRequest, public_id: UUID, party_id: UUID) -> HttpResponse
     """Write or change the view of the own government."""
     page = item_to_write(request.user, public_id, timezone.localdate())
     house = house_to_write(page, party_id)
-    seen = plain_values(house.view) if house.view else {}
-    form = filled(request, ViewForm, seen=seen, initial=seen)
-    batch = attempt(request, form, lambda: _write(request, form, page, house), house.view)
-    if batch:
-        tell(request, "De eigen kijk is bewaard.", batch=batch)
+    at, by = timezone.now(), user_of(request)
+
+    def write_down(values: Values) -> UUID | None:
+        if house.view:
+            return services.change_view(view=house.view, at=at, by=by, **values)
+        return services.write_view(item=page.item, party=party_of(house), at=at, by=by, **values)
+
+    form, written = write_columns(request, ViewForm, house.view, write_down)
+    if written:
+        written.say(request, "De eigen kijk is bewaard.")
         return redirect("councils:item", public_id)
     context = {"page": page, "house": house, "form": form}
     return render(request, "councils/preparation_view.html", context, status=status_of([form]))
-
-
-def _write(request: HttpRequest, form: ViewForm, page: ItemPage, house: House) -> UUID:
-    now, by, text = timezone.now(), user_of(request), form.cleaned_data["text"]
-    if house.view is None:
-        return services.write_view(item=page.item, party=party_of(house), text=text, at=now, by=by)
-    settled = settle(house.view, form.cleaned_data["gezien"], {"text": text})
-    return services.change_view(view=house.view, text=settled.get("text", house.view.text), at=now, by=by)
 
 
 @audience(Audience.PARTNERS)

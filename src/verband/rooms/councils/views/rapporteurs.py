@@ -13,6 +13,7 @@ from verband.rooms.common.tables import build_table
 from verband.rooms.common.templatetags.verband import datum
 from verband.rooms.councils.exports import rapporteurs as exports
 from verband.rooms.councils.selectors import rapporteurs as selectors
+from verband.rooms.councils.selectors.taking_part import own_governments
 from verband.rooms.councils.templatetags.councils_words import de_raad
 from verband.rooms.register.views.look import query_of
 
@@ -37,7 +38,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     )
     if file := export_response(query, table, "rapporteurs per overheid", _notes()):
         return file
-    context = {"table": table, "own": selectors.own_councils(request.user, today)}
+    context = {"table": table, "own": own_governments(request.user, today)}
     return render(request, "councils/rapporteurs.html", context)
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
+from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.register.choices import Division, PartyKind, Source
+from verband.rooms.register.rules import roles_of
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay
 
 PARAMETER = "gebied"
+ALL = "alles"
 GOVERNS_A_REGION = "regio_bestuur"
 FEWEST = 2
 """Municipalities that a partnership has at least, to be offered as a region."""
@@ -43,6 +47,7 @@ class Regions:
     chosen: Region
     groups: tuple[tuple[str, tuple[Region, ...]], ...]
     """Kind of region → the regions by name."""
+    everywhere: str = ALL
 
     @property
     def said(self) -> str:
@@ -50,14 +55,30 @@ class Regions:
         return self.chosen.name if self.chosen.code else ""
 
 
-def asked_region(asked: Asked, register: RegisterOnDay) -> Regions:
-    """Read from an address which region a page looks at; one that is not there is named among the notices."""
+def asked_region(visitor: Visitor, asked: Asked, register: RegisterOnDay, on: date) -> Regions:
+    """Read from an address which region a page looks at; one that is not there is named among the notices.
+
+    Without a choice it is the province of the visitor's own government: few people look at the whole country first.
+    """
     found = (*_provinces(register), *_governed(register), *_read_in(register))
     by_code = {region.code: region for region in found}
+    chosen = asked.one_of(PARAMETER, {ALL, *by_code}, _own_province(visitor, register, on))
     return Regions(
-        chosen=by_code.get(asked.one_of(PARAMETER, by_code, ""), EVERYWHERE),
+        chosen=by_code.get(chosen, EVERYWHERE),
         groups=tuple((group, tuple(regions)) for group, regions in groupby(found, lambda one: one.group)),
     )
+
+
+def _own_province(visitor: Visitor, register: RegisterOnDay, on: date) -> str:
+    """Return the province of the governments that a visitor belongs to; all when they lie in several, or in none."""
+    parties = [register.parties.get(role.party_id or 0) for role in roles_of(visitor, on)]
+    codes = {code for party in parties if party for code in _codes(party) if code in register.provinces}
+    return codes.pop() if len(codes) == 1 else ALL
+
+
+def _codes(party: PartyOnDay) -> tuple[str, ...]:
+    """Return the provinces that a party lies in; a province lies in itself."""
+    return (party.tooi.upper(),) if party.kind == PartyKind.PROVINCE else party.provinces
 
 
 def _provinces(register: RegisterOnDay) -> Iterable[Region]:

@@ -17,10 +17,16 @@ TODAY = date(2026, 6, 1)
 """The day on which every test with the region opens its pages: after the stand of the register."""
 
 
+def stop_clock(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    """Let every page think that it is this day."""
+    day_of = timezone.localdate
+    monkeypatch.setattr(timezone, "localdate", lambda moment=None: day_of(moment) if moment else day)
+
+
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> date:
-    """Stop the clock of the pages."""
-    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
+    """Stop the clock of the pages; the day of a moment that is named stays its own."""
+    stop_clock(monkeypatch, TODAY)
     return TODAY
 
 

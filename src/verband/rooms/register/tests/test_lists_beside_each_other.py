@@ -3,13 +3,12 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from verband.rooms.register.bridge.wanted import Delivery, Wanted
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import Membership, PartnershipVersion
 from verband.rooms.register.services.reconcile import compare
-from verband.rooms.register.tests.conftest import TODAY
+from verband.rooms.register.tests.conftest import TODAY, stop_clock
 from verband.rooms.register.tests.lists import everything, told
 
 HEAD = "Verband;Gemeente\n"
@@ -131,7 +130,7 @@ def test_new_period_after_a_gap_stands_beside_the_one_that_ended(lists, monkeypa
     head = "Verband;Gemeente;Vanaf\n"
     lists.read(f"{head}Regio Lek;Houten;\nRegio Lek;Soest;\n")
     lists.read(f"{head}Regio Lek;Soest;\n", "--force")
-    monkeypatch.setattr(timezone, "localdate", lambda: LATER)
+    stop_clock(monkeypatch, LATER)
     lists.read(f"{head}Regio Lek;Houten;2026-08-01\nRegio Lek;Soest;\n")
     rows = Membership.objects.filter(source=Source.LIST, party__name="Gemeente Houten").order_by("pk")
     assert [(row.valid_from, row.valid_to) for row in rows] == [(None, TODAY), (date(2026, 8, 1), None)]

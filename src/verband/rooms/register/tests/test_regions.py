@@ -1,7 +1,9 @@
 """Parts of the country that a page can look at."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
+from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.asked import Asked
 from verband.rooms.register.choices import Division, PartyKind
 from verband.rooms.register.models import Area, AreaMember, VersionTaskKind
@@ -18,8 +20,10 @@ def lekstroom(region) -> Area:
     return area
 
 
-def regions(code: object = "") -> Regions:
-    return asked_region(Asked({PARAMETER: [str(code)]}), register_on(TODAY))
+def regions(code: object = "", visitor: Visitor | None = None) -> Regions:
+    return asked_region(
+        visitor or AnonymousUser(), Asked({PARAMETER: [str(code)]}), register_on(TODAY), TODAY
+    )
 
 
 def kept(found: Regions) -> list[str]:
@@ -74,7 +78,14 @@ def test_what_no_one_of_the_region_takes_part_in_is_left_out(region, lekstroom):
     assert region.old_waste.pk not in rows
 
 
+def test_without_a_choice_one_looks_at_the_own_province(region, cast):
+    assert regions(visitor=cast.griffier).said == "Utrecht"
+    assert regions("alles", visitor=cast.griffier).said == ""
+    assert regions(visitor=cast.programmateam).said == "Utrecht"
+    assert regions(visitor=cast.beheerder).said == ""
+
+
 def test_a_region_that_is_not_there_is_named(region):
     asked = Asked({PARAMETER: ["elders"]})
-    assert asked_region(asked, register_on(TODAY)).chosen.code == ""
+    assert asked_region(AnonymousUser(), asked, register_on(TODAY), TODAY).chosen.code == ""
     assert "'elders' is geen bekende keuze bij gebied" in asked.notices[0]

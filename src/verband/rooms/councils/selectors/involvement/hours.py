@@ -15,14 +15,10 @@ from verband.rooms.councils.bridge.involvement import (
     instruments,
 )
 from verband.rooms.councils.models import Involvement
-from verband.rooms.councils.selectors.involvement.region import (
-    agreements_of,
-    councils_by_partnership,
-    succeeded,
-)
-from verband.rooms.councils.selectors.taking_part import council_or_404, in_order
+from verband.rooms.councils.selectors.involvement.region import agreements_of, succeeded
+from verband.rooms.councils.selectors.taking_part import council_or_404, governments, in_order, joined_by
 from verband.rooms.register.models import Party
-from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay, register_on
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, register_on
 from verband.rooms.register.selectors.regions import EVERYWHERE, Region
 
 MOST_COLUMNS = 60
@@ -89,7 +85,8 @@ class CouncilHours:
 def hours_table(_visitor: Visitor, on: date, *, region: Region = EVERYWHERE) -> HoursTable:
     """Return the councils of a region beside the partnerships with an agreement, by name."""
     register = register_on(on)
-    joined = _joined(register)
+    left_out = succeeded(register)
+    joined = {one.pk: joined_by(one.pk, register) - left_out for one in governments(register)}
     there = {row.party for row in region.narrow(register).memberships}
     asked = [pk for pk in joined if pk in there and region.shows(register.parties[pk])]
     agreements = agreements_of({each for pk in asked for each in joined[pk]})
@@ -113,7 +110,7 @@ def council_hours(_visitor: Visitor, public_id: UUID, on: date) -> CouncilHours:
         When there is no such government.
     """
     party, register = council_or_404(public_id), register_on(on)
-    own = _joined(register).get(party.pk, frozenset())
+    own = joined_by(party.pk, register) - succeeded(register)
     agreements = agreements_of(own)
     lines = [_own_line(register.partnerships[pk], party, agreements.get(pk)) for pk in own]
     lines.sort(key=lambda line: alphabetical_key(line.partnership.name))
@@ -121,16 +118,6 @@ def council_hours(_visitor: Visitor, public_id: UUID, on: date) -> CouncilHours:
     shared = {ask.instrument for each in asks for ask in each if ask.shared and ask.times != 0}
     labels = sorted(instruments()[code].label for code in shared)
     return CouncilHours(party, tuple(lines), effort_of_all(asks), tuple(labels))
-
-
-def _joined(register: RegisterOnDay) -> dict[int, frozenset[int]]:
-    """Return the partnerships in which each government takes part, without those that were probably succeeded."""
-    found: dict[int, set[int]] = {}
-    left_out = succeeded(register)
-    for partnership, parties in councils_by_partnership(register).items():
-        for party in parties if partnership not in left_out else ():
-            found.setdefault(party, set()).add(partnership)
-    return {pk: frozenset(rows) for pk, rows in found.items()}
 
 
 def _row(party: PartyOnDay, own: frozenset[int], agreements: Mapping[int, Involvement]) -> CouncilRow:

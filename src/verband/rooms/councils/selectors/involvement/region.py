@@ -15,9 +15,8 @@ from verband.rooms.councils.bridge.involvement import (
     terms_of,
 )
 from verband.rooms.councils.models import Involvement
-from verband.rooms.councils.rules import TAKES_PART, houses_of
+from verband.rooms.councils.selectors.taking_part import councils_in, own_governments
 from verband.rooms.register.bridge.snapshot import probable_successions
-from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, RegisterOnDay, register_on
 from verband.rooms.register.selectors.regions import EVERYWHERE, Region
@@ -70,7 +69,8 @@ def agreements_in(
     """
     whole = register_on(on)
     part = region.narrow(whole)
-    councils = councils_by_partnership(part)
+    every = {pk: frozenset(one.pk for one in councils_in(pk, part)) for pk in part.partnerships}
+    councils = {pk: found for pk, found in every.items() if found}
     if party:
         own = [pk for pk, row in part.parties.items() if str(row.public_id) == party]
         councils = {pk: found for pk, found in councils.items() if own and own[0] in found}
@@ -87,7 +87,7 @@ def agreements_in(
         total=len(lines),
         with_agreement=len(agreements),
         succeeded=len(left_out),
-        houses=list(Party.objects.filter(pk__in=houses_of(visitor, on)).order_by("name")),
+        houses=own_governments(visitor, on),
         day=on,
     )
 
@@ -96,16 +96,6 @@ def _is_asked(line: Line, agreement: str) -> bool:
     if agreement == WITH:
         return line.involvement is not None
     return line.involvement is None if agreement == WITHOUT else True
-
-
-def councils_by_partnership(register: RegisterOnDay) -> dict[int, frozenset[int]]:
-    """Return the governments that take part in each partnership; one without any is left out."""
-    found: dict[int, set[int]] = {}
-    for row in register.memberships:
-        party = register.parties[row.party]
-        if row.role in TAKES_PART and party.kind in GOVERNMENTS and not party.has_ended(register.day):
-            found.setdefault(row.partnership, set()).add(row.party)
-    return {pk: frozenset(parties) for pk, parties in found.items()}
 
 
 def succeeded(register: RegisterOnDay) -> frozenset[int]:

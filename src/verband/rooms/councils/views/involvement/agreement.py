@@ -11,7 +11,6 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import Notes, export_response
-from verband.rooms.common.kept import filled
 from verband.rooms.common.tables import build_table
 from verband.rooms.common.templatetags.verband import datum
 from verband.rooms.common.toasts import tell
@@ -19,13 +18,12 @@ from verband.rooms.councils.bridge.involvement import instruments_pack, standard
 from verband.rooms.councils.exports.involvement import agreed_columns
 from verband.rooms.councils.forms.involvement import AboutForm, ChooseForm
 from verband.rooms.councils.selectors.involvement.agreement import (
-    Agreement,
     agreement_for,
     agreement_to_keep,
 )
 from verband.rooms.councils.services import involvement as services
-from verband.rooms.councils.views.involvement.seen import seen, settled
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.councils.views.kept_columns import Values, write_columns
+from verband.rooms.register.views.keep.attempt import status_of
 from verband.rooms.register.views.look import query_of
 
 PAGE = "councils:agreement"
@@ -60,24 +58,21 @@ def agreement(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def choose(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Choose the standard arrangement to begin with, or another one."""
     page = agreement_to_keep(request.user, public_id, timezone.localdate())
-    before = seen(page.involvement, "work_kind", "because", "review_on")
+    found, at, by = page.involvement, timezone.now(), user_of(request)
     asked = request.GET.get("werksoort", "")
-    first = before | ({"work_kind": asked} if asked in standards() else {})
-    form = filled(request, ChooseForm, seen=before, initial=first)
-    batch = attempt(request, form, lambda: _choose(request, page, form), page.involvement)
-    if batch:
-        tell(request, "Het standaardarrangement is gekozen.", batch=batch)
+
+    def write(values: Values) -> UUID | None:
+        if found:
+            return services.choose_another(involvement=found, at=at, by=by, **values)
+        return services.choose_standard(partnership=page.named.partnership, at=at, by=by, **values)
+
+    begin = {"work_kind": asked} if asked in standards() else {}
+    form, written = write_columns(request, ChooseForm, found, write, begin=begin)
+    if written:
+        written.say(request, "Het standaardarrangement is gekozen.")
         return redirect(PAGE, public_id)
     context = {"page": page, "form": form, "title": "Kies een standaardarrangement"}
     return render(request, "councils/involvement/choose.html", context, status=status_of([form]))
-
-
-def _choose(request: HttpRequest, page: Agreement, form: ChooseForm) -> UUID:
-    at, by = timezone.now(), user_of(request)
-    if page.involvement:
-        values = {"work_kind": page.involvement.work_kind} | settled(page.involvement, form)
-        return services.choose_another(involvement=page.involvement, values=values, at=at, by=by)
-    return services.choose_standard(partnership=page.named.partnership, at=at, by=by, **form.values())
 
 
 @audience(Audience.PARTNERS)
@@ -88,18 +83,15 @@ def about(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if page.involvement is None:
         return redirect("councils:choose-standard", public_id)
     found = page.involvement
-    before = seen(found, "because", "participation", "review_on")
-    form = filled(request, AboutForm, seen=before, initial=before)
-    batch = attempt(
+    at, by = timezone.now(), user_of(request)
+    form, written = write_columns(
         request,
-        form,
-        lambda: services.tell_about(
-            involvement=found, values=settled(found, form), at=timezone.now(), by=user_of(request)
-        ),
+        AboutForm,
         found,
+        lambda values: services.tell_about(involvement=found, at=at, by=by, **values),
     )
-    if batch:
-        tell(request, "De afspraak is gewijzigd.", batch=batch)
+    if written:
+        written.say(request, "De afspraak is gewijzigd.")
         return redirect(PAGE, public_id)
     context = {"page": page, "form": form, "title": "Toelichting, inwoners en belanghebbenden"}
     return render(request, "councils/involvement/form.html", context, status=status_of([form]))

@@ -13,14 +13,14 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
-from verband.rooms.councils.forms.involvement import InstrumentForm
+from verband.rooms.councils.forms.involvement import InstrumentForm, NewInstrumentForm
 from verband.rooms.councils.selectors.involvement.agreement import (
     Agreement,
     agreement_to_keep,
     instrument_to_keep,
 )
 from verband.rooms.councils.services import involvement as services
-from verband.rooms.councils.views.involvement.seen import seen, settled
+from verband.rooms.councils.views.kept_columns import write_columns
 from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 PAGE = "councils:agreement"
@@ -37,7 +37,7 @@ def add_instrument(request: HttpRequest, public_id: UUID) -> HttpResponse:
     taken = frozenset(line.row.instrument for line in page.lines)
     form = filled(
         request,
-        InstrumentForm,
+        NewInstrumentForm,
         standard=page.standard,
         taken=taken,
         initial=_proposed(page, request.GET.get("instrument", "")),
@@ -67,25 +67,18 @@ def _proposed(page: Agreement, code: str) -> dict[str, Any]:
 def correct_instrument(request: HttpRequest, public_id: UUID, row_id: UUID) -> HttpResponse:
     """Change how often, how many hours, or what was agreed on one instrument."""
     page, row = instrument_to_keep(request.user, public_id, row_id, timezone.localdate())
-    before = seen(row, "per_year", "hours", "note")
-    form = filled(
+    at, by = timezone.now(), user_of(request)
+    form, written = write_columns(
         request,
         InstrumentForm,
-        standard=page.standard,
-        fixed=row.instrument,
-        seen=before,
-        initial={"per_year": row.per_year, "hours": row.hours, "note": row.note},
-    )
-    batch = attempt(
-        request,
-        form,
-        lambda: services.correct_instrument(
-            row=row, values=settled(row, form), at=timezone.now(), by=user_of(request)
-        ),
         row,
+        lambda values: services.correct_instrument(row=row, at=at, by=by, **values),
+        begin={"per_year": row.per_year, "hours": row.hours},
+        standard=page.standard,
+        instrument=row.instrument,
     )
-    if batch:
-        tell(request, "Het instrument is gewijzigd.", batch=batch)
+    if written:
+        written.say(request, "Het instrument is gewijzigd.")
         return redirect(PAGE, public_id)
     title = services.instrument_label(row.instrument).capitalize()
     context = {"page": page, "form": form, "title": title, "row": row}

@@ -39,7 +39,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     """Show which partnerships of a region have an agreement on involving councils, and which do not."""
     today, query = timezone.localdate(), _unsorted(query_of(request))
     asked = Asked(query)
-    regions = asked_region(asked, register_on(today))
+    regions = asked_region(request.user, asked, register_on(today), today)
     party, state = last_value(query, "overheid"), asked.one_of("afspraak", (WITH, WITHOUT), "")
     region = agreements_in(request.user, today, region=regions.chosen, party=party, agreement=state)
     table = build_table(
@@ -70,7 +70,7 @@ def hours(request: HttpRequest) -> HttpResponse:
     """Show the hours a year that the agreements ask, councils beside partnerships."""
     today, query = timezone.localdate(), _unsorted(query_of(request))
     asked = Asked(query)
-    regions = asked_region(asked, register_on(today))
+    regions = asked_region(request.user, asked, register_on(today), today)
     found = hours_table(request.user, today, region=regions.chosen)
     whole = build_table(
         columns=exports.hours_columns(request.build_absolute_uri),

@@ -1,0 +1,119 @@
+"""What a council gets at each moment: the moments of its arrangements with its own days, and loose pieces.
+
+Every page, grid and calendar takes the moments of a council from here, so that a day never differs between them.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from verband.rooms.councils.bridge.moments import Handed, Moment, council_moment, piece_moment
+from verband.rooms.councils.choices import Occasion, Voice
+from verband.rooms.councils.models import Consultation
+from verband.rooms.councils.selectors.planning import Planning
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
+
+PUT = {
+    "zienswijze-begroting": Occasion.BUDGET,
+    "zienswijze-wijziging": Occasion.BUDGET_CHANGE,
+    "ontwerpbegroting": Occasion.BUDGET,
+    "wijziging-zenden": Occasion.BUDGET_CHANGE,
+    "kaderbrief": Occasion.FRAMEWORKS,
+    "voorlopige-jaarrekening": Occasion.ACCOUNTS,
+}
+"""Rule → what is put before a council at that moment."""
+Key = tuple[int, int, str, int]
+"""Partnership, party, occasion and the year that it is about."""
+Laid = Mapping[Key, list[Consultation]]
+"""What was put before councils."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMoment:
+    """One moment of one arrangement for one council, with the pieces that were put before it then."""
+
+    row: PartnershipOnDay
+    council: PartyOnDay
+    moment: Moment
+    pieces: tuple[Consultation, ...]
+
+    @property
+    def handed(self) -> Handed:
+        """Return when it came."""
+        return handed(self.pieces)
+
+
+def own_moment(
+    planning: Planning, row: PartnershipOnDay, council: PartyOnDay, moment: Moment, given: Laid
+) -> OwnMoment:
+    """Return a moment of an arrangement as it is for one of its councils."""
+    pieces = pieces_of(given, row.pk, council.pk, moment)
+    arrangement = planning.arrangement(row.pk) if pieces else None
+    own = council_moment(moment, handed(pieces), arrangement, planning.book) if arrangement else moment
+    return OwnMoment(row, council, own, tuple(pieces))
+
+
+def loose_moments(planning: Planning, loose: Laid, years: Collection[int]) -> Iterator[OwnMoment]:
+    """Yield the terms of loose pieces that end in some years, for the councils that still take part."""
+    for (partnership, party, occasion, about), pieces in loose.items():
+        arrangement = planning.arrangement(partnership)
+        council = next((one for one in planning.councils(partnership) if one.pk == party), None)
+        if arrangement is None or council is None:
+            continue
+        for piece in pieces:
+            moment = piece_moment(arrangement, occasion, about, handed([piece]), planning.book)
+            if moment and moment.day.year in years:
+                yield OwnMoment(planning.register.partnerships[partnership], council, moment, (piece,))
+
+
+def consultations_of(
+    years: Collection[int],
+    *,
+    partnerships: Collection[int] | None = None,
+    parties: Collection[int] | None = None,
+) -> dict[Key, list[Consultation]]:
+    """Return what was put before councils about some years; without the texts."""
+    rows = Consultation.objects.filter(year__in=years, voice=Voice.OPINION).defer(
+        "text", "answer", "afterwards"
+    )
+    return _by_key(_narrowed(rows, partnerships, parties))
+
+
+def _narrowed(
+    rows: QuerySet[Consultation], partnerships: Collection[int] | None, parties: Collection[int] | None
+) -> QuerySet[Consultation]:
+    if partnerships is not None:
+        rows = rows.filter(partnership__in=partnerships)
+    return rows if parties is None else rows.filter(party__in=parties)
+
+
+def _by_key(rows: QuerySet[Consultation]) -> dict[Key, list[Consultation]]:
+    found: dict[Key, list[Consultation]] = defaultdict(list)
+    for row in rows.order_by("sent_on", "id"):
+        found[row.partnership_id, row.party_id, row.occasion, row.year].append(row)
+    return dict(found)
+
+
+def pieces_of(given: Laid, partnership: int, party: int, moment: Moment) -> list[Consultation]:
+    """Return what came before a council at a moment; of two meetings in a year each has its own pieces."""
+    rows = given.get((partnership, party, PUT.get(moment.rule.code, ""), moment.year), [])
+    return [row for row in rows if moment.is_of(Handed(row.sent_on, row.received_on))]
+
+
+def loose_pieces(
+    *, partnerships: Collection[int] | None = None, parties: Collection[int] | None = None
+) -> dict[Key, list[Consultation]]:
+    """Return what came before councils outside the yearly cycle: texts of arrangements and named decisions."""
+    rows = Consultation.objects.filter(
+        occasion__in=(Occasion.ARRANGEMENT, Occasion.DECISION), voice=Voice.OPINION
+    ).defer("text", "answer", "afterwards")
+    return _by_key(_narrowed(rows, partnerships, parties))
+
+
+def handed(rows: Collection[Consultation]) -> Handed:
+    """Return when a piece came to a council; of several the last that was received counts."""
+    received = [row.received_on for row in rows if row.received_on]
+    sent = [row.sent_on for row in rows if row.sent_on]
+    return Handed(max(sent, default=None), max(received, default=None))
