@@ -20,6 +20,7 @@ from verband.site.publishing.deeds import open_and_close
 TOWN, NEIGHBOUR, PROVINCE, WATER = "gm0632", "gm0356", "pv26", "ws0636"
 PEOPLE: tuple[tuple[str, str, AffiliationRole | None, str], ...] = (
     ("lezer", "Raadslid in Woerden", AffiliationRole.READER, TOWN),
+    ("wethouder", "Wethouder van Woerden", AffiliationRole.BOARD_MEMBER, TOWN),
     ("bijhouder", "Ambtenaar in Woerden", AffiliationRole.EDITOR, TOWN),
     ("griffier", "Griffier van Woerden", AffiliationRole.CLERK, TOWN),
     ("griffier-nieuwegein", "Griffier van Nieuwegein", AffiliationRole.CLERK, NEIGHBOUR),

@@ -3,16 +3,18 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from verband.rooms.accounts.rules import Visitor, is_user
-from verband.rooms.register.choices import AffiliationRole, Role
+from verband.rooms.register.choices import GOVERNMENTS, AffiliationRole, Role
 from verband.rooms.register.models import Membership, Partnership, Party
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.rules import may_keep, roles_of
 
 CLERK = frozenset({AffiliationRole.CLERK})
-HOUSEMATES = frozenset({AffiliationRole.READER, AffiliationRole.EDITOR, AffiliationRole.CLERK})
+ADVISED = frozenset({AffiliationRole.BOARD_MEMBER, AffiliationRole.EDITOR})
+"""Who prepares a board: the administrator who sits in it and the officials who advise him, before any councillor."""
+HOUSEMATES = ADVISED | {AffiliationRole.READER, AffiliationRole.CLERK}
 """Who belongs to a government itself; a programme team works for the region and is none of them."""
 
 
@@ -26,9 +28,29 @@ def houses_of(visitor: Visitor, on: date) -> frozenset[int]:
     return _parties(visitor, HOUSEMATES, on)
 
 
+def advised_of(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the parties whose own advice to their administrator the visitor reads before it is released."""
+    return _parties(visitor, ADVISED, on)
+
+
 def offices_of(visitor: Visitor, on: date) -> frozenset[int]:
     """Return the parties for which the visitor keeps records as an official."""
     return _parties(visitor, frozenset({AffiliationRole.EDITOR}), on)
+
+
+def bodies_of(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the own bodies of partnerships for which the visitor works: as their secretary, or one of their officials.
+
+    Such a body is no government, so that it has no council: it prepares the meetings of its board.
+    """
+    roles = CLERK | {AffiliationRole.EDITOR}
+    held = [each for each in roles_of(visitor, on) if each.party and each.role in roles]
+    return frozenset(each.party.pk for each in held if each.party and each.party.kind not in GOVERNMENTS)
+
+
+def writes_notes_of(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the parties as whom the visitor writes notes for a board: officials of participants, and its own body."""
+    return offices_of(visitor, on) | bodies_of(visitor, on)
 
 
 def may_speak(visitor: Visitor, party: Party, on: date) -> bool:
@@ -37,21 +59,20 @@ def may_speak(visitor: Visitor, party: Party, on: date) -> bool:
 
 
 def may_plan(visitor: Visitor, partnership: Partnership, on: date) -> bool:
-    """Whether the visitor keeps the calendar of a partnership: who keeps it, and the clerks of its participants."""
+    """Whether the visitor keeps the calendar of a partnership: who keeps it, its secretary, and participants' clerks."""
     councils = councils_of(visitor, on)
     joined = Membership.objects.filter(in_force(on), partnership=partnership, party__in=councils)
-    return (bool(councils) and joined.exists()) or may_keep(visitor, partnership, on)
+    own = partnership.own_party_id in councils
+    return own or (bool(councils) and joined.exists()) or may_keep(visitor, partnership, on)
 
 
 def may_lay_before(visitor: Visitor, partnership: Partnership, on: date) -> bool:
-    """Whether the visitor puts pieces of a partnership before councils: a clerk or an official of a participant.
+    """Whether the visitor puts pieces of a partnership before councils: for its own body or as one of a participant.
 
     A programme team keeps the overview and gives councils no tasks, so it is none of them.
     """
     own = councils_of(visitor, on) | offices_of(visitor, on)
-    if not own:
-        return False
-    return partnership.own_party_id in own or boards_of(own, on).filter(partnership=partnership).exists()
+    return bool(own) and boards_of(own, on).filter(pk=partnership.pk).exists()
 
 
 def may_switch(visitor: Visitor) -> bool:
@@ -75,11 +96,15 @@ BY_LAW = TAKES_PART - {Role.SUPPORTER}
 
 
 def reads_notes_of(visitor: Visitor, on: date) -> frozenset[int]:
-    """Return the parties as whom the visitor reads notes for a board: its own house, or that of its programme team."""
-    return houses_of(visitor, on) | _parties(visitor, frozenset({AffiliationRole.TEAM}), on)
+    """Return the parties as whom the visitor reads notes for a board: whom it advises, its own body, or its team.
+
+    Councillors and clerks read what the board decides, not the advice that was given before it.
+    """
+    return _parties(visitor, ADVISED | {AffiliationRole.TEAM}, on) | bodies_of(visitor, on)
 
 
-def boards_of(parties: Collection[int], on: date) -> QuerySet[Membership, int]:
-    """Return the partnerships in which one of these parties takes part on a day."""
+def boards_of(parties: Collection[int], on: date) -> QuerySet[Partnership, int]:
+    """Return the partnerships in which one of these parties takes part on a day, or whose own body it is."""
     rows = Membership.objects.leading().filter(in_force(on), party__in=parties, role__in=TAKES_PART)
-    return rows.values_list("partnership", flat=True)
+    found = Partnership.objects.filter(Q(own_party__in=parties) | Q(pk__in=rows.values("partnership")))
+    return found.values_list("pk", flat=True)

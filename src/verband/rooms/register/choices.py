@@ -96,6 +96,7 @@ class AffiliationRole(models.TextChoices):
     """What someone does for a government, a partnership or the region."""
 
     READER = "reader", "lezer"
+    BOARD_MEMBER = "board-member", "bestuurder"
     EDITOR = "editor", "bijhouder"
     TEAM = "programme-team", "programmateam"
     CLERK = "clerk", "griffie of bestuurssecretariaat"
@@ -105,7 +106,13 @@ class AffiliationRole(models.TextChoices):
 
 
 PARTNER_ROLES = frozenset(
-    {AffiliationRole.READER, AffiliationRole.EDITOR, AffiliationRole.TEAM, AffiliationRole.CLERK}
+    {
+        AffiliationRole.READER,
+        AffiliationRole.BOARD_MEMBER,
+        AffiliationRole.EDITOR,
+        AffiliationRole.TEAM,
+        AffiliationRole.CLERK,
+    }
 )
 """Who looks at analyses as a partner. Supervision and commissioning give no look: partners speak freely only then."""
 KEEPER_ROLES = frozenset({AffiliationRole.EDITOR, AffiliationRole.TEAM})

@@ -1,7 +1,7 @@
 """One preparation of a board meeting: who reads the note, and whose deviating views.
 
-The note is for people of the governments that take part. A deviating view is for the own house, and for the others
-only once it was released: until then nothing tells them that it is there.
+The note is for administrators and officials of the governments that take part. A deviating view is for those of the
+own house, and for the others only once it was released: until then nothing tells them that it is there.
 """
 
 from collections import defaultdict
@@ -16,7 +16,7 @@ from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.councils.models import BoardItem, BoardMeeting, DeviatingView
-from verband.rooms.councils.rules import boards_of, houses_of, offices_of, reads_notes_of
+from verband.rooms.councils.rules import advised_of, boards_of, offices_of, reads_notes_of, writes_notes_of
 from verband.rooms.councils.selectors.taking_part import participants
 from verband.rooms.register.models import PartnershipVersion, Party
 from verband.rooms.register.selectors.on_day import PartyOnDay, RegisterOnDay, register_on
@@ -61,7 +61,7 @@ class MeetingPage:
     items: tuple[ItemPage, ...]
     parties: tuple[PartyOnDay, ...]
     writers: tuple[PartyOnDay, ...]
-    """The governments for which the visitor can add an item."""
+    """The parties for which the visitor can add an item: governments that take part, and the own body of the board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _lines(visitor: Visitor, meetings: Sequence[BoardMeeting], on: date) -> list
     views = DeviatingView.objects.filter(item__meeting__in=meetings).select_related("item")
     own: dict[int, int] = defaultdict(int)
     released: dict[int, int] = defaultdict(int)
-    houses = houses_of(visitor, on)
+    houses = advised_of(visitor, on)
     for view in views.filter(_visible(houses)):
         (own if view.party_id in houses else released)[view.item.meeting_id] += 1
     return [
@@ -138,14 +138,15 @@ def meeting_page(visitor: Visitor, public_id: UUID, on: date) -> MeetingPage:
     items = list(
         BoardItem.objects.filter(meeting=meeting).select_related("meeting__partnership", "drafted_by")
     )
-    parties = participants(meeting.partnership_id, register_on(on))
-    offices = offices_of(visitor, on)
+    register = register_on(on)
+    parties = participants(meeting.partnership_id, register)
+    body, writes = register.parties.get(meeting.partnership.own_party_id or 0), writes_notes_of(visitor, on)
     return MeetingPage(
         meeting=meeting,
         board=_names({meeting.partnership_id}, on).get(meeting.partnership_id, str(meeting.partnership)),
         items=_pages(visitor, items, on),
         parties=parties,
-        writers=tuple(each for each in parties if each.pk in offices),
+        writers=tuple(each for each in (*([body] if body else []), *parties) if each.pk in writes),
     )
 
 
@@ -165,7 +166,7 @@ def item_page(visitor: Visitor, public_id: UUID, on: date) -> ItemPage:
 
 
 def item_to_write(visitor: Visitor, public_id: UUID, on: date) -> ItemPage:
-    """Return an item to an official of a government that takes part; to others there is no such page.
+    """Return an item to an official of a participant or of the own body; to others there is no such page.
 
     Raises
     ------
@@ -216,23 +217,24 @@ def _visible(houses: Iterable[int]) -> Q:
 
 
 def _pages(visitor: Visitor, items: Sequence[BoardItem], on: date) -> tuple[ItemPage, ...]:
-    houses, offices = houses_of(visitor, on), offices_of(visitor, on)
+    houses, offices = advised_of(visitor, on), offices_of(visitor, on)
     seen = DeviatingView.objects.filter(_visible(houses), item__in=items).select_related("party", "item")
     views: dict[int, list[DeviatingView]] = defaultdict(list)
     for view in seen.order_by("party__name", "pk"):
         views[view.item_id].append(view)
     names, register = _names({item.meeting.partnership_id for item in items}, on), register_on(on)
-    return tuple(_page(item, views[item.pk], names, (houses, offices), register) for item in items)
+    own = (houses, offices, writes_notes_of(visitor, on))
+    return tuple(_page(item, views[item.pk], names, own, register) for item in items)
 
 
 def _page(
     item: BoardItem,
     views: Sequence[DeviatingView],
     names: dict[int, str],
-    own: tuple[frozenset[int], frozenset[int]],
+    own: tuple[frozenset[int], frozenset[int], frozenset[int]],
     register: RegisterOnDay,
 ) -> ItemPage:
-    (houses, offices), parties = own, participants(item.meeting.partnership_id, register)
+    (houses, offices, writes), parties = own, participants(item.meeting.partnership_id, register)
     by_party = {view.party_id: view for view in views}
     mine = [each for each in parties if each.pk in houses]
     return ItemPage(
@@ -241,7 +243,7 @@ def _page(
         houses=tuple(House(each, by_party.get(each.pk), each.pk in offices) for each in mine),
         released=tuple(view for view in views if view.party_id not in houses),
         silent=tuple(each for each in parties if each.pk not in houses and each.pk not in by_party),
-        writes=any(each.pk in offices for each in mine),
+        writes=bool(writes & {item.meeting.partnership.own_party_id, *(each.pk for each in parties)}),
     )
 
 

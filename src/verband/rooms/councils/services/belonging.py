@@ -40,8 +40,8 @@ class Belongs:
     party: str = ""
     partnership: str = ""
     kept_by: Callable[[Visitor, date], Keys] = rules.councils_of
-    closed: bool = False
-    """Whether only who belongs to the party sees its events: drafts stand in them."""
+    read_by: Callable[[Visitor, date], Keys] | None = None
+    """Who of the party sees its events, where drafts stand in them; None when every partner does."""
     public: bool = False
     """Whether everyone sees its events, as everyone sees its page."""
     stays: Callable[[Sequence[Event]], set[int]] = _nothing
@@ -57,9 +57,10 @@ def sees(belongs: Belongs) -> Callable[[Visitor, date], Q | None]:
     """Return which events of a kind a visitor may see."""
     if belongs.public:
         return everyone
-    if not belongs.closed:
+    read_by = belongs.read_by
+    if read_by is None:
         return lambda visitor, on: Q() if reads_along(visitor, on) else None
-    return lambda visitor, on: _of_house(belongs, rules.houses_of(visitor, on))
+    return lambda visitor, on: _of_house(belongs, read_by(visitor, on))
 
 
 def _of_house(belongs: Belongs, houses: Keys) -> Q | None:
@@ -111,10 +112,10 @@ def _owners(belongs: Belongs, user: User, on: date) -> set[UUID]:
     if belongs.party:
         parties = Party.objects.filter(pk__in=belongs.kept_by(user, on))
         return set(parties.values_list("public_id", flat=True))
-    joined = Membership.objects.filter(in_force(on), party__in=rules.councils_of(user, on))
-    kept = Partnership.objects.filter(
-        Q(pk__in=joined.values("partnership")) | Q(pk__in=partnerships_in_care(user, on))
-    )
+    councils = rules.councils_of(user, on)
+    joined = Q(pk__in=Membership.objects.filter(in_force(on), party__in=councils).values("partnership"))
+    own = Q(own_party__in=councils)
+    kept = Partnership.objects.filter(joined | own | Q(pk__in=partnerships_in_care(user, on)))
     return set(kept.values_list("public_id", flat=True))
 
 

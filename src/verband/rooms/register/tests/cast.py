@@ -55,7 +55,7 @@ def build_cast(region: Region) -> Cast:
         inwoner=None,
         buitenstaander=person("buitenstaander"),
         raadslid=person("raadslid", role.READER, region.houten),
-        bestuurder=person("bestuurder", role.READER, region.water),
+        bestuurder=person("bestuurder", role.BOARD_MEMBER, region.water),
         ambtenaar=person("ambtenaar", role.EDITOR, region.houten),
         griffier=person("griffier", role.CLERK, region.houten),
         programmateam=person("programmateam", role.TEAM, region.province),
