@@ -1,8 +1,9 @@
-"""How dates, numbers and lists of words are written in Dutch under a picture."""
+"""How dates, numbers and lists of words are written in Dutch in whole sentences and under pictures."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni",
           "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
@@ -17,7 +18,7 @@ def dutch_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def dutch_number(value: float, decimals: int = 0) -> str:
+def dutch_number(value: float | Decimal, decimals: int = 0) -> str:
     """Write a number with points between thousands and a decimal comma: 1.234,5."""
     return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from verband.rooms.accounts.models import Invitation, User
 
 log = logging.getLogger(__name__)
+NOTICE = "Er is iets veranderd aan uw account bij Verband"
 _postman = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
 
 
@@ -35,10 +36,10 @@ def send_address(*, user: User, link: str, hours: int, address: str) -> bool:
     return _send("Nieuw e-mailadres voor Verband", "address", user, context, address)
 
 
-def send_notice(*, user: User, sentence: str, at: datetime, address: str = "") -> bool:
-    """Mail someone that the way into the account has changed, so that a stranger's deed does not go unseen."""
+def send_notice(*, user: User, sentence: str, at: datetime, address: str = "", subject: str = NOTICE) -> bool:
+    """Mail someone that the way into the account, or into what they keep, has changed: no such deed goes unseen."""
     context = {"user": user, "sentence": sentence, "at": at}
-    return _send("Er is iets veranderd aan uw account bij Verband", "notice", user, context, address)
+    return _send(subject, "notice", user, context, address)
 
 
 def in_background(work: Callable[[], object]) -> None:

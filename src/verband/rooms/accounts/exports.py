@@ -59,6 +59,8 @@ def _account(user: User) -> dict[str, Any]:
         "heeft een wachtwoord": user.has_usable_password(),
         "heeft een tweede stap": selectors.has_second_factor(user),
         "herstelcodes over": selectors.recovery_codes_left(user),
+        "door een ander geholpen": _moment(user.helped_at),
+        "geholpen met": user.get_helped_with_display(),
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verband.rooms.common.bridge import alphabetical_key
-from verband.rooms.common.templatetags.verband import UNKNOWN, datum, getal
+from verband.rooms.common.words import UNKNOWN, datum, getal
 
 
 @dataclass(frozen=True, slots=True)

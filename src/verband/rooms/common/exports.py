@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO, TypeVar
-from zipfile import BadZipFile
 
-import openpyxl
 import xlsxwriter
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
@@ -21,9 +19,11 @@ from django.utils.text import slugify
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from verband.rooms.common.bridge import InputError
 from verband.rooms.common.cells import Cell, exact_text, plain
 from verband.rooms.common.tables import Column, Query, Table, last_value
-from verband.rooms.common.templatetags.verband import UNKNOWN
+from verband.rooms.common.words import UNKNOWN
+from verband.rooms.common.workbooks import SentWorkbook
 
 FORMAT = "formaat"
 TABLE = "tabel"
@@ -230,12 +230,11 @@ def _lines_of_csv(data: bytes) -> Iterator[list[str]]:
 
 def _lines_of_xlsx(data: bytes) -> Iterator[list[str]]:
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (BadZipFile, KeyError, OSError) as problem:
-        message = "Dit bestand is geen leesbaar XLSX-bestand; exporteer het opnieuw."
-        raise ValueError(message) from problem
-    for line in book.worksheets[0].iter_rows(values_only=True):
-        yield [_read_text(value) for value in line]
+        with SentWorkbook(data, "exporteer het opnieuw").opened() as book:
+            for line in book.worksheets[0].iter_rows(values_only=True):
+                yield [_read_text(value) for value in line]
+    except InputError as problem:
+        raise ValueError(str(problem)) from problem
 
 
 def _read_text(value: object) -> str:

@@ -1,6 +1,6 @@
 """How forms of every room look, and how a form remembers what its reader saw."""
 
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.core import signing
@@ -8,6 +8,7 @@ from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
 
 SEEN = "gezien"
+AnyForm = TypeVar("AnyForm", bound=forms.BaseForm)
 
 
 class HouseRenderer(TemplatesSetting):
@@ -24,6 +25,16 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+def begun(form: AnyForm) -> AnyForm:
+    """Put the cursor in the first field of a form that starts a record; only for a page that has no other purpose.
+
+    A form that comes back leaves the cursor alone: there the list of what is wrong comes first.
+    """
+    if not form.is_bound:
+        form.visible_fields()[0].field.widget.attrs["autofocus"] = True
+    return form
 
 
 class SeenForm(forms.Form):
@@ -47,7 +58,31 @@ class SeenForm(forms.Form):
         return seen
 
     def see_again(self, seen: dict[str, Any]) -> None:
-        """Let the form that goes back to its sender rest on what stands now."""
+        """Let the form that goes back to its sender rest on what stands now.
+
+        What the sender left alone shows what another made of it; sent again as it was, it would take that back.
+        """
         sent = cast("QueryDict", self.data).copy()
-        sent[SEEN] = signing.dumps(seen, salt=SEEN)
+        for name in self.left_alone() & seen.keys():
+            _put(sent, name, seen[name])
+        sent[SEEN] = signing.dumps(self.cleaned_data.get(SEEN, {}) | seen, salt=SEEN)
         self.data = sent
+
+    def left_alone(self) -> set[str]:
+        """Return the fields that say what the reader saw."""
+        seen = self.cleaned_data.get(SEEN, {})
+        return {name for name in self.fields.keys() & seen.keys() if self._says(name, seen[name])}
+
+    def _says(self, name: str, value: Any) -> bool:  # noqa: ANN401 - JSON values have no common type
+        field = self.fields[name]
+        try:
+            return not field.has_changed(field.to_python(value), self[name].data)
+        except forms.ValidationError:
+            return False
+
+
+def _put(sent: QueryDict, name: str, value: Any) -> None:  # noqa: ANN401 - JSON values have no common type
+    if value is None or value is False:
+        sent.pop(name, None)
+    else:
+        sent.setlist(name, value if isinstance(value, list) else [str(value)])

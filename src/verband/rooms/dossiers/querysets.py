@@ -1,11 +1,11 @@
 """Conditions on what may be read: always for a person, at a moment."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -14,6 +14,9 @@ from verband.rooms.accounts.rules import Visitor, is_user
 from verband.rooms.dossiers.choices import Capacity, DossierState
 
 M = TypeVar("M", bound=models.Model)
+SHUT_FOR = timedelta(days=7)
+"""How long a dossier that nobody else can open stays shut after help with an account: long enough to hear of it after
+some days away, short enough not to lose one's own work."""
 
 
 def holding_on(day: date) -> Q:
@@ -26,14 +29,29 @@ def open_at(at: datetime) -> Q:
     return Q(opened_at__lte=at, until__gt=at, closed_at=None)
 
 
+def admitted() -> Q:
+    """Return the condition that nobody helped with the account of a reader since an owner let them in."""
+    return Q(user__helped_at=None) | Q(user__helped_at__lte=F("admitted_at"))
+
+
+def admitting(at: datetime) -> Q:
+    """Return the condition that a reader decides here, can sign in and is not shut out."""
+    return holding_on(timezone.localdate(at)) & admitted() & Q(capacity=Capacity.OWNER, user__is_active=True)
+
+
+def _reading(at: datetime) -> Any:  # noqa: ANN401 - of a model that is defined on these conditions
+    """Return who is named at a moment and not shut out."""
+    readers = apps.get_model("dossiers", "DossierReader").objects
+    others = readers.filter(admitting(at), dossier=OuterRef("dossier")).exclude(user=OuterRef("user"))
+    waited = Q(user__helped_at__lte=at - SHUT_FOR) & ~Exists(others)
+    return readers.filter(holding_on(timezone.localdate(at)), admitted() | waited)
+
+
 def _may_read(visitor: Visitor, at: datetime, dossier: str) -> Q:
     """Return the condition that the dossier of a row may be read; ``dossier`` is the path to its number."""
     if not is_user(visitor) or not visitor.is_active:
         return Q(pk__in=[])
-    readers = apps.get_model("dossiers", "DossierReader").objects
-    found = Exists(
-        readers.filter(holding_on(timezone.localdate(at)), dossier=OuterRef(dossier), user=visitor)
-    )
+    found = Exists(_reading(at).filter(dossier=OuterRef(dossier), user=visitor))
     if not visitor.is_staff:
         return Q(found)
     openings = apps.get_model("dossiers", "EmergencyOpening").objects
@@ -43,10 +61,7 @@ def _may_read(visitor: Visitor, at: datetime, dossier: str) -> Q:
 
 def _owned(user: User, at: datetime, dossier: str) -> Exists:
     """Return the condition that someone owns the dossier of a row; ``dossier`` is the path to its number."""
-    readers = apps.get_model("dossiers", "DossierReader").objects.filter(
-        holding_on(timezone.localtime(at).date())
-    )
-    return Exists(readers.filter(dossier=OuterRef(dossier), user=user, capacity=Capacity.OWNER))
+    return Exists(_reading(at).filter(dossier=OuterRef(dossier), user=user, capacity=Capacity.OWNER))
 
 
 class OpeningQuerySet(models.QuerySet[M]):

@@ -3,17 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import F
 from django.http import Http404
 from django.utils import timezone
 
-from verband.rooms.accounts.models import User
+from verband.rooms.accounts.choices import AccountEventKind
+from verband.rooms.accounts.models import AccountEvent, Invitation, User
 from verband.rooms.accounts.rules import Visitor, is_user, may_manage
 from verband.rooms.dossiers.choices import Capacity, DossierState
-from verband.rooms.dossiers.models import Dossier, EmergencyOpening, Note
+from verband.rooms.dossiers.models import Dossier, DossierReader, EmergencyOpening, Note
+from verband.rooms.dossiers.querysets import SHUT_FOR, admitting
 
 RANK = [Capacity.OWNER, Capacity.CONTRIBUTOR, Capacity.READER]
 ASKED_FOR = timedelta(hours=24)
 """How long a question for emergency access waits for a second person."""
+SETTLED = timedelta(days=30)
+"""How long someone runs the site before taking part in emergency access: an account made for the occasion is seen by
+the other administrators first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,20 @@ def access_of(dossier: Dossier, visitor: Visitor, at: datetime) -> Access | None
 
 def _capacity(dossier: Dossier, user: User, at: datetime) -> Capacity | None:
     day = timezone.localdate(at)
-    held = {row.capacity for row in dossier.readers.all() if row.user_id == user.pk and row.holds_on(day)}
+    own = [row for row in dossier.readers.all() if row.user_id == user.pk and row.holds_on(day)]
+    held = {row.capacity for row in own if not is_shut(row, at)}
     return next((capacity for capacity in RANK if capacity in held), None)
+
+
+def is_shut(row: DossierReader, at: datetime) -> bool:
+    """Whether someone who is named waits for an owner, because another could come in with their account."""
+    helped = row.user.helped_at
+    if helped is None or helped <= row.admitted_at:
+        return False
+    if at < helped + SHUT_FOR:
+        return True
+    others = DossierReader.objects.filter(admitting(at), dossier=row.dossier_id)
+    return others.exclude(user=row.user_id).exists()
 
 
 def _opening(dossier: Dossier, user: User, at: datetime) -> EmergencyOpening | None:
@@ -67,16 +85,35 @@ def may_change(note: Note, visitor: Visitor, at: datetime) -> bool:
 
 
 def may_ask(dossier: Dossier, visitor: Visitor, at: datetime) -> bool:
-    """Whether someone may ask for emergency access: an administrator who cannot read already."""
+    """Whether someone may ask for emergency access: an administrator for some time who cannot read already."""
     there = dossier.state == DossierState.OPEN
-    return there and may_manage(visitor) and access_of(dossier, visitor, at) is None
+    outside = there and may_manage(visitor) and access_of(dossier, visitor, at) is None
+    return outside and is_user(visitor) and _is_settled(visitor, at)
+
+
+def _is_settled(user: User, at: datetime) -> bool:
+    since = at - SETTLED
+    if user.helped_at and user.helped_at > since:
+        return False
+    begun = AccountEvent.objects.filter(user=user, kind=AccountEventKind.ADMINISTRATOR_ON, at__gt=since)
+    return not begun.exists()
+
+
+def _are_independent(one: User, other: User) -> bool:
+    """Whether neither of two administrators invited or appointed the other."""
+    both = [one, other]
+    events = AccountEvent.objects.filter(kind=AccountEventKind.ADMINISTRATOR_ON, user__in=both, by__in=both)
+    made = events.exclude(user=F("by")).exists()
+    return not made and not Invitation.objects.filter(user__in=both, invited_by__in=both).exists()
 
 
 def may_second(opening: EmergencyOpening, visitor: Visitor, at: datetime) -> bool:
     """Whether someone may open as the second person, while the first may still ask."""
     waits = opening.opened_at is None and opening.closed_at is None and at < opening.asked_at + ASKED_FOR
+    if not waits or not is_user(visitor) or visitor == opening.asked_by:
+        return False
     both_may = may_ask(opening.dossier, visitor, at) and may_ask(opening.dossier, opening.asked_by, at)
-    return waits and visitor.pk != opening.asked_by_id and both_may
+    return both_may and _are_independent(visitor, opening.asked_by)
 
 
 def may_close(opening: EmergencyOpening, visitor: Visitor, at: datetime) -> bool:

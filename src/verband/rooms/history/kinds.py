@@ -149,6 +149,15 @@ def sources_of(batches: Collection[UUID]) -> dict[UUID, str]:
     return {batch: text for keeper in _keepers for batch, text in keeper.sources(batches).items()}
 
 
+def may_take_back(user: User, events: Iterable[Event], on: date, *, whole: bool) -> set[int]:
+    """Return which events a user may undo, by number; kinds that share a rule ask it once, of their own events."""
+    of_rule: dict[Callable[[User, Sequence[Event], date, bool], set[int]], list[Event]] = {}
+    for event in events:
+        if kind := _kinds.get(event.object_kind):
+            of_rule.setdefault(kind.may_undo, []).append(event)
+    return {number for may_undo, some in of_rule.items() for number in may_undo(user, some, on, whole)}
+
+
 def visible(visitor: Visitor, on: date) -> Q:
     """Return which events a visitor may see; kinds that share a rule ask it once."""
     of_rule: dict[Callable[[Visitor, date], Q | None], list[str]] = {}

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import models
 
 from verband.rooms.accounts.models import User
-from verband.rooms.common.templatetags.verband import UNKNOWN, datum
+from verband.rooms.common.words import UNKNOWN, datum
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import BOOK_KEEPING, ModelRows, chunks
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import path
 
 from verband.rooms.common.api.version import API_VERSION, BASE
+from verband.rooms.common.audience import Audience, audience
 from verband.site import urls as site_urls
 
 SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
@@ -126,6 +127,7 @@ def test_error_handling_problem_details_of_a_missing_csrf_token(db):
 
 
 def test_error_handling_problem_details_of_a_failure(db, settings, caplog):
+    @audience(Audience.PUBLIC)
     def fails(_request):
         message = "geheim"
         raise RuntimeError(message)

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
 
-from verband.rooms.accounts.choices import AccountState
+from verband.rooms.accounts.choices import AccountEventKind, AccountState
 
 LONGEST_ADDRESS = 254
 
@@ -57,6 +57,18 @@ class User(AbstractUser):
     )
     ended_at = models.DateTimeField("beëindigd", null=True, blank=True)
     erased_at = models.DateTimeField("gegevens gewist", null=True, blank=True)
+    helped_at = models.DateTimeField("door een ander geholpen", null=True, blank=True)
+    """When someone else last made it possible to come in as this person; what is confidential asks for it."""
+    helped_by = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="geholpen door",
+    )
+    """Empty when it was a sign-in service."""
+    helped_with = models.CharField("geholpen met", max_length=30, choices=AccountEventKind, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

@@ -30,7 +30,7 @@ from verband.rooms.accounts.oidc.errors import (
 )
 from verband.rooms.accounts.oidc.groups import report_groups
 from verband.rooms.accounts.selectors.accounts import has_second_factor
-from verband.rooms.accounts.services.events import write_event
+from verband.rooms.accounts.services.events import note_help, write_event
 from verband.rooms.accounts.services.invitations import accept_invitation
 from verband.rooms.common.bridge import InputError
 
@@ -72,6 +72,9 @@ def enter(
         raise EndedAccountError
     if not known:
         _tie(user, provider, person, at)
+        if not (link_for or invitation) and user.last_login:
+            # An administrator chooses which providers are believed about an address.
+            note_help(AccountEventKind.TIED, user=user, at=at, by=None)
     report_groups(user=user, provider=provider, groups=person.groups, at=at)
     return user
 

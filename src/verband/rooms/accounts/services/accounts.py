@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from verband.rooms.accounts.choices import AccountEventKind, AccountState
 from verband.rooms.accounts.models import ApiToken, Invitation, Session, User
 from verband.rooms.accounts.services.addresses import forget_address
-from verband.rooms.accounts.services.events import write_event
+from verband.rooms.accounts.services.events import note_help, write_event
 from verband.rooms.common.bridge import InputError
 
 LAST_ADMINISTRATOR = (
@@ -93,6 +93,8 @@ def correct_account(*, user: User, name: str, email: str, at: datetime, by: User
         raise InputError(TAKEN) from error
     forget_address(user=kept)
     write_event(AccountEventKind.CORRECTED, user=kept, at=at, by=by, detail=" en ".join(changed))
+    if "e-mailadres" in changed:
+        note_help(AccountEventKind.CORRECTED, user=kept, at=at, by=by)
     return True
 
 

@@ -11,3 +11,9 @@ def write_event(
 ) -> AccountEvent:
     """Add an event; call it inside the transaction of the deed itself."""
     return AccountEvent.objects.create(kind=kind, user=user, at=at, by=by, detail=detail[:200])
+
+
+def note_help(kind: AccountEventKind, *, user: User, at: datetime, by: User | None) -> None:
+    """Remember that someone else made it possible to come in as this person; call it inside the transaction."""
+    if by != user:
+        User.objects.filter(pk=user.pk).update(helped_at=at, helped_by=by, helped_with=kind)

@@ -9,20 +9,30 @@ from django.db import transaction
 from verband.rooms.accounts.choices import AccountEventKind, AccountState
 from verband.rooms.accounts.models import AccountEvent, Session, User
 from verband.rooms.accounts.services.addresses import forget_address
-from verband.rooms.accounts.services.events import write_event
+from verband.rooms.accounts.services.events import note_help, write_event
 from verband.rooms.common.bridge import InputError
 
 MOST_MAILS = 3
 WITHIN = timedelta(hours=1)
+HELP_LASTS = timedelta(days=30)
+"""How long a link may still come from what an administrator changed, such as the address it is mailed to; a link
+itself works for some hours, but a mailbox is asked for a new one at any later day."""
 NOT_IN_USE = "Dit account is niet in gebruik. Maak een nieuwe uitnodiging, of herstel het account eerst."
 
 
 @transaction.atomic
-def set_password(*, user: User, password: str, at: datetime, keep_session: str = "") -> User:
-    """Give an account a new password and end its sessions, but the one in which it was asked."""
+def set_password(
+    *, user: User, password: str, at: datetime, keep_session: str = "", by_link: bool = False
+) -> User:
+    """Give an account a new password and end its sessions, but the one in which it was asked.
+
+    A link that is used soon after an administrator helped may be theirs: the help counts from its use.
+    """
     kept = User.objects.select_for_update().get(pk=user.pk)
     kept.set_password(password)
     kept.save(update_fields=["password"])
+    if by_link and kept.helped_at and at < kept.helped_at + HELP_LASTS:
+        User.objects.filter(pk=kept.pk).update(helped_at=at)
     Session.objects.filter(user=kept).exclude(session_key=keep_session).delete()
     forget_failures(username=kept.email)
     forget_address(user=kept)  # whoever asked for it may have known only the old password
@@ -42,6 +52,7 @@ def make_reset_link(*, user: User, at: datetime, by: User) -> str:
     if user.state != AccountState.ACTIVE:
         raise InputError(NOT_IN_USE)
     write_event(AccountEventKind.RESET_LINK_MADE, user=user, at=at, by=by)
+    note_help(AccountEventKind.RESET_LINK_MADE, user=user, at=at, by=by)
     return default_token_generator.make_token(user)
 
 

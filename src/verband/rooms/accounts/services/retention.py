@@ -58,7 +58,8 @@ def erase_account(*, user: User, at: datetime) -> bool:
     for table in (TOTPDevice, RecoveryCode, Identity, Session, ApiToken, AddressChange, AccountEvent):
         table.objects.filter(user=kept).delete()
     kept.email, kept.last_login, kept.erased_at = f"{kept.public_id}@{NOWHERE}", None, at
+    kept.helped_at, kept.helped_by, kept.helped_with = None, None, ""
     kept.set_unusable_password()
-    kept.save(update_fields=["email", "last_login", "erased_at", "password"])
+    kept.save()
     write_event(AccountEventKind.ERASED, user=kept, at=at, by=None)
     return True

@@ -11,7 +11,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from verband.rooms.accounts.choices import AccountEventKind, SignInMethod
 from verband.rooms.accounts.models import RecoveryCode, User
 from verband.rooms.accounts.models.secrets import fingerprint
-from verband.rooms.accounts.services.events import write_event
+from verband.rooms.accounts.services.events import note_help, write_event
 from verband.rooms.common.bridge import InputError
 
 STEP, DIGITS, TOLERANCE = 30, 6, 1
@@ -54,6 +54,7 @@ def turn_off(*, user: User, at: datetime, by: User) -> bool:
     RecoveryCode.objects.filter(user=user).delete()
     if there:
         write_event(AccountEventKind.SECOND_FACTOR_OFF, user=user, at=at, by=by)
+        note_help(AccountEventKind.SECOND_FACTOR_OFF, user=user, at=at, by=by)
     return bool(there)
 
 

@@ -1,7 +1,9 @@
 """What tests do in a browser: sign in, read a code off a telephone."""
 
+import base64
 import time
 
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django_otp.oath import TOTP
@@ -23,6 +25,12 @@ def code_of(key: str, later: int = 0) -> str:
     totp = TOTP(bytes.fromhex(key))
     totp.time = time.time() + 30 * later
     return f"{totp.token():06d}"
+
+
+def key_on(page: HttpResponse) -> str:
+    """Return the key that a page gives an app, as hexadecimal text."""
+    told = page.content.decode().partition("cijfers.</p>")[2].partition("</code>")[0]
+    return base64.b32decode("".join(told.partition("<code>")[2].split())).hex()
 
 
 def who(client: Client) -> User | None:

@@ -75,6 +75,33 @@ def test_a_link_works_once(client: Client, manager: User):
     assert sign_in(Client(), "els@baarn.nl").status_code == 302
 
 
+def test_a_form_that_is_sent_again_says_that_the_link_was_used_and_who_came_in(manager: User):
+    _, secret = asked(manager)
+    browser = Client(enforce_csrf_checks=True)
+    stale = browser.get(link(secret)).context["csrf_token"]
+    values = {
+        "name": "Els",
+        "password": PASSWORD,
+        "password_again": PASSWORD,
+        "csrfmiddlewaretoken": str(stale),
+    }
+    assert browser.post(link(secret), values).status_code == 302
+    again = browser.post(link(secret), values)
+    assert (again.status_code, again.context["sentence"]) == (
+        410,
+        "Deze uitnodiging hebt u al gebruikt. U bent aangemeld.",
+    )
+    assert "Naar aanmelden" not in again.content.decode().partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_form_from_another_site_takes_no_invitation(manager: User):
+    invitation, secret = asked(manager)
+    values = {"name": "Els", "password": PASSWORD, "password_again": PASSWORD}
+    assert Client(enforce_csrf_checks=True).post(link(secret), values).status_code == 403
+    invitation.refresh_from_db()
+    assert invitation.accepted_at is None
+
+
 def test_a_link_expires_after_fourteen_days(client: Client, manager: User):
     invitation, secret = asked(manager)
     Invitation.objects.update(expires_at=timezone.now() - timedelta(seconds=1))

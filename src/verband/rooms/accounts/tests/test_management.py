@@ -15,6 +15,7 @@ from verband.rooms.accounts.selectors import user_of_token
 from verband.rooms.accounts.selectors.accounts import accounts_for
 from verband.rooms.accounts.services.accounts import end_account, restore_account, set_administrator
 from verband.rooms.accounts.services.invitations import invite
+from verband.rooms.accounts.services.passwords import HELP_LASTS
 from verband.rooms.accounts.services.retention import tidy_accounts
 from verband.rooms.accounts.services.tokens import make_token
 from verband.rooms.accounts.tests.browser import OTHER, PASSWORD, sign_in, who
@@ -218,3 +219,13 @@ def test_two_accounts_never_share_an_address_in_other_letters(person: User):
     for email in ("jan@houten.nl", "Jan@Houten.nl"):
         with pytest.raises(IntegrityError), transaction.atomic():
             User.objects.create(email=email)
+
+
+def test_who_was_helped_reads_by_whom_at_every_sign_in_for_a_month(client, signed_in, manager, person):
+    signed_in(manager).post(reverse("accounts:reset-link", args=[person.public_id]))
+    for _ in range(2):
+        page = sign_in(client, person.email, follow=True)
+        assert "Door een link voor een nieuw wachtwoord van beheerder Bea Beheer op" in page.content.decode()
+    User.objects.filter(pk=person.pk).update(helped_at=timezone.now() - HELP_LASTS)
+    page = sign_in(client, person.email, follow=True)
+    assert "kon ook een ander met uw account" not in page.content.decode()

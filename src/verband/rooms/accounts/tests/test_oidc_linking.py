@@ -192,3 +192,25 @@ def test_the_tie_of_another_stays(client: Client, provider: Provider):
     client.force_login(account("ander@soest.nl"))
     client.post(reverse("oidc:untie", args=[provider.public_id]))
     assert Identity.objects.count() == 1
+
+
+def test_a_tie_by_address_counts_as_help_for_who_came_in_otherwise_before(client: Client, provider: Provider):
+    user = account()
+    User.objects.update(last_login=timezone.now())
+    visit(client, provider)
+    user.refresh_from_db()
+    assert (user.helped_with, user.helped_by) == (AccountEventKind.TIED, None)
+    first = user.helped_at
+    visit(Client(), provider)
+    user.refresh_from_db()
+    assert user.helped_at == first
+
+
+def test_a_tie_by_ones_own_hand_is_no_help(client: Client, provider: Provider):
+    user = account()
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    ask_to_link(client, provider)
+    visit(client, provider)
+    user.refresh_from_db()
+    assert Identity.objects.get().user == user
+    assert user.helped_at is None

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -16,6 +17,7 @@ from django.utils import timezone
 from verband.rooms.accounts.choices import SignInMethod
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.selectors.accounts import active_user, has_second_factor
+from verband.rooms.accounts.selectors.help import help_to_tell
 from verband.rooms.accounts.services.sign_in import record_sign_in
 from verband.rooms.accounts.sessions import BEGUN, BROWSER, SEEN
 from verband.rooms.accounts.views.browsers import browser_name
@@ -38,8 +40,6 @@ class Waiting:
     since: float
     method: str
     tries: int = 0
-    key: str = ""
-    """What the second step would be set up with, when there is none yet."""
 
 
 def after_password(request: HttpRequest, user: User, *, method: SignInMethod, to: str) -> HttpResponseBase:
@@ -59,6 +59,8 @@ def let_in(request: HttpRequest, user: User, *, method: SignInMethod, to: str) -
     browser = browser_name(request.headers.get("User-Agent", ""))
     request.session.update({BEGUN: now.timestamp(), SEEN: now.timestamp(), BROWSER: browser})
     record_sign_in(user=user, method=method, browser=browser, at=now)
+    if sentence := help_to_tell(user, now):
+        messages.warning(request, sentence)
     return redirect(to)
 
 

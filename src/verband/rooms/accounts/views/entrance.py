@@ -21,7 +21,7 @@ from verband.rooms.accounts.selectors.example import example_people
 from verband.rooms.accounts.services import second_factor as steps
 from verband.rooms.accounts.views import coming_in
 from verband.rooms.accounts.views.addresses import HOME, NEXT, asked_page
-from verband.rooms.accounts.views.enrolment import SHOWN_CODES, enrolment_context
+from verband.rooms.accounts.views.enrolment import enrolment_page, forget_key, key_for, show_codes
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 
@@ -99,8 +99,7 @@ def set_up(request: HttpRequest) -> HttpResponseBase:
     if not found or has_second_factor(found[0]):
         return _begin_again(request)
     user, waiting = found
-    key = waiting.key or steps.new_key()
-    coming_in.remember(request, replace(waiting, key=key))
+    key = key_for(request, user)
     form = FirstCodeForm(request.POST or None)
     if form.is_valid():
         try:
@@ -111,10 +110,9 @@ def set_up(request: HttpRequest) -> HttpResponseBase:
             answer = coming_in.let_in(
                 request, user, method=SignInMethod.TWO_STEPS, to="accounts:recovery-codes"
             )
-            request.session[SHOWN_CODES] = {"codes": codes, "to": waiting.next}
-            return answer
-    context = enrolment_context(user, key) | {"form": form, "required": True}
-    return render(request, "accounts/enrol.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+            forget_key(request)
+            return show_codes(request, answer, codes, to=waiting.next)
+    return enrolment_page(request, user, key, form, required=True)
 
 
 @audience(Audience.PUBLIC)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -22,15 +23,22 @@ from verband.rooms.common.bridge import InputError
 UNPROCESSABLE = 422
 
 
+@csrf_exempt
 @audience(Audience.PUBLIC)
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, secret: str) -> HttpResponseBase:
-    """Let someone who was invited choose a password and come in."""
-    found = open_invitation(secret, timezone.now())
-    if isinstance(found, Closed):
-        return _closed(request, found)
+    """Let someone who was invited choose a password and come in.
+
+    A form that was sent before lost its token when its sender came in: that the link was used is told first.
+    """
+    found = open_invitation(request.user, secret, timezone.now())
+    return _closed(request, found) if isinstance(found, Closed) else _open(request, found)
+
+
+@csrf_protect
+def _open(request: HttpRequest, found: Invitation) -> HttpResponseBase:
     form = AcceptForm(request.POST or None, user=found.user, initial={"name": found.user.name})
     if not form.is_valid():
         asking.remember_invitation(request, found)

@@ -14,6 +14,7 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.accounts.selectors.tokens import token_of, tokens_of
 from verband.rooms.accounts.services.tokens import make_token, revoke_token
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.kept import seal, take
 
 UNPROCESSABLE = 422
 NEW_KEY = "new-api-key"
@@ -36,8 +37,9 @@ def key_list(request: HttpRequest) -> HttpResponseBase:
         expires_at=form.expires_at(now),
         at=now,
     )
-    request.session[NEW_KEY] = secret
-    return redirect("accounts:keys")
+    response = redirect("accounts:keys")
+    seal(request, response, NEW_KEY, secret)
+    return response
 
 
 @audience(Audience.SIGNED_IN)
@@ -54,7 +56,7 @@ def revoke_key(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
 def _page(request: HttpRequest, form: TokenForm, status: int) -> HttpResponse:
     now = timezone.now()
     tokens = [{"token": token, "works": token.holds_at(now)} for token in tokens_of(user_of(request))]
-    secret = request.session.pop(NEW_KEY, "") if NEW_KEY in request.session else ""
+    secret = take(request, NEW_KEY) or ""
     return render(
         request, "accounts/keys.html", {"form": form, "tokens": tokens, "secret": secret}, status=status
     )

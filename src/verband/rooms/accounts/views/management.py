@@ -35,8 +35,9 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.facets import apply_facets
+from verband.rooms.common.kept import seal, take
 from verband.rooms.common.tables import Query, build_table, last_value
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 
 UNPROCESSABLE = 422
 SEARCH = "zoek"
@@ -129,8 +130,7 @@ def reset_link(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     _tell(found, "Een beheerder maakte een link waarmee u een nieuw wachtwoord kunt kiezen.")
     hours = settings.PASSWORD_RESET_TIMEOUT // 3600
     until = f"Met deze link kiest {found} een nieuw wachtwoord. Hij werkt één keer en {hours} uur lang."
-    request.session[MADE_LINK] = {"link": reset_address(site_of(request), found, token), "until": until}
-    return _to(found)
+    return _show_link(request, found, reset_address(site_of(request), found, token), until)
 
 
 @audience(Audience.ADMINISTRATORS)
@@ -209,14 +209,13 @@ def _page(request: HttpRequest, found: User, refusal: str = "", status: int = 20
     invitations = [
         (each, selectors.invitation_in_words(each, now)) for each in selectors.invitations_of(found)
     ]
-    made = request.session.pop(MADE_LINK, None) if MADE_LINK in request.session else None
     context: dict[str, Any] = {
         "account": found,
         "invitations": invitations,
         "has_open_invitation": any(words == "open" for _, words in invitations),
         "events": selectors.events_of(found)[: selectors.EVENTS_SHOWN],
         "two_steps": selectors.has_second_factor(found),
-        "made": made,
+        "made": take(request, MADE_LINK),
         "refusal": refusal,
         "itself": found == request.user,
         "breadcrumbs": [{"label": CAPTION, "url": reverse("accounts:accounts")}, {"label": str(found)}],
@@ -250,8 +249,13 @@ def _show_invitation(request: HttpRequest, made: Invitation, secret: str) -> Htt
         f"De uitnodiging is gemaild naar {made.user.email}." if mailed else "De uitnodiging is niet gemaild."
     )
     until = f"{sentence} U kunt de link ook zelf geven. Hij werkt één keer, tot en met {day}."
-    request.session[MADE_LINK] = {"link": link, "until": until}
-    return _to(made.user)
+    return _show_link(request, made.user, link, until)
+
+
+def _show_link(request: HttpRequest, found: User, link: str, until: str) -> HttpResponseBase:
+    response = _to(found)
+    seal(request, response, MADE_LINK, {"link": link, "until": until})
+    return response
 
 
 def _refused(request: HttpRequest, found: User, error: InputError) -> HttpResponse:

@@ -71,7 +71,7 @@ def new_password(request: HttpRequest, public_id: UUID, token: str) -> HttpRespo
         status = UNPROCESSABLE if form.is_bound else 200
         return render(request, "accounts/new_password.html", {"form": form}, status=status)
     now = timezone.now()
-    changed = set_password(user=user, password=form.cleaned_data["password"], at=now)
+    changed = set_password(user=user, password=form.cleaned_data["password"], at=now, by_link=True)
     emails.in_background(lambda: _tell(changed, now))
     messages.success(request, CHANGED)
     return redirect("accounts:sign-in")

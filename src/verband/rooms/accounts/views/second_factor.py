@@ -13,14 +13,19 @@ from verband.rooms.accounts.rules import may_turn_off, user_of
 from verband.rooms.accounts.selectors.accounts import has_second_factor
 from verband.rooms.accounts.services import second_factor as steps
 from verband.rooms.accounts.views.addresses import HOME
-from verband.rooms.accounts.views.enrolment import SHOWN_CODES, enrolment_context
+from verband.rooms.accounts.views.enrolment import (
+    SHOWN_CODES,
+    enrolment_page,
+    forget_key,
+    key_for,
+    show_codes,
+)
 from verband.rooms.accounts.views.passwords_again import same_person
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.kept import take
 
 UNPROCESSABLE = 422
-NEW_KEY = "new-second-step"
-"""Where the session keeps the key of an app that has not shown its first code yet."""
 
 
 @audience(Audience.SIGNED_IN)
@@ -32,7 +37,7 @@ def second_factor(request: HttpRequest) -> HttpResponseBase:
     user = user_of(request)
     if has_second_factor(user):
         return redirect("accounts:profile")
-    key = request.session.setdefault(NEW_KEY, steps.new_key())
+    key = key_for(request, user)
     form = FirstCodeForm(request.POST or None)
     if form.is_valid():
         try:
@@ -40,12 +45,9 @@ def second_factor(request: HttpRequest) -> HttpResponseBase:
         except InputError as error:
             form.add_error("code", str(error))
         else:
-            del request.session[NEW_KEY]
+            forget_key(request)
             return _show_once(request, codes)
-    status = UNPROCESSABLE if form.is_bound else 200
-    return render(
-        request, "accounts/enrol.html", enrolment_context(user, key) | {"form": form}, status=status
-    )
+    return enrolment_page(request, user, key, form)
 
 
 @audience(Audience.SIGNED_IN)
@@ -86,10 +88,9 @@ def new_recovery_codes(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def recovery_codes(request: HttpRequest) -> HttpResponse:
     """Show new recovery codes, once."""
-    shown = request.session.pop(SHOWN_CODES, None) or {"codes": (), "to": HOME}
+    shown = take(request, SHOWN_CODES) or {"codes": (), "to": HOME}
     return render(request, "accounts/recovery_codes.html", shown)
 
 
 def _show_once(request: HttpRequest, codes: tuple[str, ...]) -> HttpResponseBase:
-    request.session[SHOWN_CODES] = {"codes": codes, "to": "/mijn/"}
-    return redirect("accounts:recovery-codes")
+    return show_codes(request, redirect("accounts:recovery-codes"), codes, to="/mijn/")

@@ -9,7 +9,7 @@ from rest_framework.exceptions import APIException, ErrorDetail, ParseError
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 
-from verband.rooms.common.api.problems import InvalidInput, Mistake, mistakes_of
+from verband.rooms.common.api.problems import DETAILS, InvalidInput, Mistake, mistakes_of
 from verband.rooms.common.api.shapes import Shape
 
 MOST_BYTES = 1_000_000
@@ -21,6 +21,7 @@ class TooLarge(APIException):
     """More was sent than is read."""
 
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
+    default_detail = DETAILS[413]
 
 
 class JsonParser(BaseParser):

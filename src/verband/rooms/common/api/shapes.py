@@ -17,6 +17,18 @@ from rest_framework import serializers
 Reader = Callable[[Any], Any]
 
 
+AnyField = serializers.Field[Any, Any, Any, Any]
+IN_DUTCH: tuple[tuple[type[AnyField], Mapping[str, str]], ...] = (
+    (
+        serializers.UUIDField,
+        {"invalid": "Dit is geen openbaar id; neem het over uit een antwoord van de API."},
+    ),
+    (serializers.CharField, {"invalid": "Dit is geen tekst; zet hem tussen aanhalingstekens."}),
+    (serializers.BooleanField, {"invalid": "Dit is geen ja of nee; schrijf true of false."}),
+)
+"""Sentences that the framework has in English only."""
+
+
 def camel(name: str) -> str:
     """Return ``aantal_per_pagina`` as ``aantalPerPagina``."""
     first, *others = name.split("_")
@@ -41,6 +53,7 @@ class Shape(serializers.Serializer[Any]):
         for name, field in fields.items():
             if field.source == name:
                 field.source = None  # the framework refuses a source that says what it would do by itself
+            _speak_dutch(field)
         return fields
 
     @cached_property
@@ -51,6 +64,16 @@ class Shape(serializers.Serializer[Any]):
     def to_representation(self, instance: object) -> dict[str, Any]:
         """Write one row."""
         return {name: read(instance) for name, read in self.readers}
+
+
+def _speak_dutch(field: AnyField) -> None:
+    """Say in Dutch what a field, or each value of a list, refuses; a sentence of its own stands."""
+    for kind, sentences in IN_DUTCH:
+        for code, sentence in sentences.items() if isinstance(field, kind) else ():
+            if field.error_messages.get(code) == kind.default_error_messages[code]:
+                field.error_messages[code] = sentence
+    if isinstance(field, serializers.ListField):
+        _speak_dutch(field.child)
 
 
 def _reader(field: serializers.Field[Any, Any, Any, Any]) -> Reader:

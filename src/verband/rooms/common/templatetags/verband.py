@@ -1,12 +1,6 @@
-"""How Verband writes dates, numbers and what is not known, and how a page builds addresses from its own.
+"""How a page writes dates and numbers, and how it builds addresses from its own."""
 
-Unknown is not zero: every filter here turns None into words.
-"""
-
-import math
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 from urllib.parse import urlencode
 
 from django import template
@@ -15,97 +9,25 @@ from django.http import QueryDict
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from verband.rooms.common import words
+
 register = template.Library()
 
-UNKNOWN = "niet bekend"
 PAGE = "pagina"
 DAY = "peildatum"
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-CERTAINTIES = {
-    "checked": "nagegaan in de tekst",
-    "law-of-2017": "naar de wettekst van 2017",
-    "unverified": "nog niet nagegaan",
-    "own-reading": "onze lezing",
-}
-SWAP = str.maketrans(",.", ".,")
-
-Number = int | float | Decimal
-
-
-@register.filter
-def datum(value: date | None) -> str:
-    """Write a day as 16 mei 2026."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else UNKNOWN
-
-
-@register.filter
-def vanaf_tot(begin: date | None, end: date | None = None) -> str:
-    """Write a half-open period: `end` is the first day it no longer holds, which Dutch calls "tot"."""
-    if begin and end:
-        return f"{datum(begin)} tot {datum(end)}"
-    if begin:
-        return f"vanaf {datum(begin)}"
-    return f"begin niet bekend, tot {datum(end)}" if end else "begin niet bekend"
-
-
-@register.filter
-def getal(value: Number | None, decimals: int | None = None) -> str:
-    """Write a number as 1.234 or 1.234,5; without `decimals` whole numbers get none and others one."""
-    if value is None or not math.isfinite(value):
-        return UNKNOWN
-    places = decimals if decimals is not None else 0 if value == int(value) else 1
-    written = f"{value:,.{places}f}".translate(SWAP)
-    return written.removeprefix("-") if not written.strip("-0,.") else written
-
-
-@register.filter
-def euro(value: Number | None, decimals: int = 0) -> str:
-    """Write an amount in euros as € 1.234, with a space that does not break."""
-    return UNKNOWN if value is None else f"€\N{NO-BREAK SPACE}{getal(value, decimals)}"
-
-
-@register.filter
-def procent(share: float | None, decimals: int = 0) -> str:
-    """Write a share from 0 to 1 as 25 %, with a space that does not break."""
-    if share is None or not math.isfinite(share):
-        return UNKNOWN
-    return f"{getal(100 * share, decimals)}\N{NO-BREAK SPACE}%"
-
-
-@register.filter
-def x_van_y(known: int, total: int) -> str:
-    """Write a coverage as 12 van 1.027; the page adds of what."""
-    return f"{getal(known)} van {getal(total)}"
-
-
-@register.filter
-def onbekend(value: object) -> object:
-    """Return the value, or words when there is none; zero is a value."""
-    return UNKNOWN if value is None or value == "" else value
-
-
-@register.filter
-def meervoud(count: int | None, words: str) -> str:
-    """Write a count with its noun; `words` is the singular and the plural with a comma between."""
-    singular, plural = words.split(",")
-    if count is None:
-        return f"onbekend aantal {plural}"
-    return f"{getal(count)} {singular if count == 1 else plural}"
-
-
-@register.filter
-def breekbaar(text: str) -> str:
-    """Return a label whose longest word may be broken where its parts meet, for a narrow column."""
-    return text.replace("amenwerkingsverband", "amenwerkings\N{SOFT HYPHEN}verband")
-
-
-@register.filter
-def zekerheid(code: str) -> str:
-    """Write the certainty label of a pack in words."""
-    return CERTAINTIES[code]
+for written in (
+    words.datum,
+    words.vanaf_tot,
+    words.getal,
+    words.euro,
+    words.procent,
+    words.x_van_y,
+    words.onbekend,
+    words.meervoud,
+    words.breekbaar,
+    words.zekerheid,
+):
+    register.filter(written)
 
 
 @register.simple_tag(takes_context=True)

@@ -5,6 +5,7 @@ import pytest
 from django.template import Context
 from django.test import RequestFactory
 
+from verband.rooms.common import words
 from verband.rooms.common.templatetags import verband as tags
 
 MAY = date(2026, 5, 13)
@@ -24,7 +25,7 @@ def page_at(address):
     ],
 )
 def test_day_is_written_with_a_lower_case_month(value, text):
-    assert tags.datum(value) == text
+    assert words.datum(value) == text
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_day_is_written_with_a_lower_case_month(value, text):
     ],
 )
 def test_period_says_what_is_open_and_what_is_unknown(begin, end, text):
-    assert tags.vanaf_tot(begin, end) == text
+    assert words.vanaf_tot(begin, end) == text
 
 
 @pytest.mark.parametrize(
@@ -56,25 +57,25 @@ def test_period_says_what_is_open_and_what_is_unknown(begin, end, text):
     ],
 )
 def test_number_is_written_the_dutch_way(value, decimals, text):
-    assert tags.getal(value, decimals) == text
+    assert words.getal(value, decimals) == text
 
 
 def test_amount_keeps_its_sign_on_the_same_line():
-    assert tags.euro(1234) == "€\N{NO-BREAK SPACE}1.234"
-    assert tags.euro(Decimal("12.5"), 2) == "€\N{NO-BREAK SPACE}12,50"
+    assert words.euro(1234) == "€\N{NO-BREAK SPACE}1.234"
+    assert words.euro(Decimal("12.5"), 2) == "€\N{NO-BREAK SPACE}12,50"
 
 
 def test_unknown_amount_is_not_zero():
-    assert tags.euro(None) == "niet bekend"
-    assert tags.euro(0) == "€\N{NO-BREAK SPACE}0"
+    assert words.euro(None) == "niet bekend"
+    assert words.euro(0) == "€\N{NO-BREAK SPACE}0"
 
 
 def test_coverage_names_both_numbers():
-    assert tags.x_van_y(12, 1027) == "12 van 1.027"
+    assert words.x_van_y(12, 1027) == "12 van 1.027"
 
 
 def test_unknown_is_said_and_zero_is_kept():
-    assert [tags.onbekend(value) for value in (None, "", 0, "ja")] == ["niet bekend", "niet bekend", 0, "ja"]
+    assert [words.onbekend(value) for value in (None, "", 0, "ja")] == ["niet bekend", "niet bekend", 0, "ja"]
 
 
 @pytest.mark.parametrize(
@@ -87,16 +88,16 @@ def test_unknown_is_said_and_zero_is_kept():
     ],
 )
 def test_count_takes_the_noun_that_fits(count, text):
-    assert tags.meervoud(count, "regeling,regelingen") == text
+    assert words.meervoud(count, "regeling,regelingen") == text
 
 
 def test_long_word_may_be_broken_where_its_parts_meet():
-    assert tags.breekbaar("Aantal samenwerkingsverbanden") == "Aantal samenwerkings\xadverbanden"
-    assert tags.breekbaar("Deelnemers") == "Deelnemers"
+    assert words.breekbaar("Aantal samenwerkingsverbanden") == "Aantal samenwerkings\xadverbanden"
+    assert words.breekbaar("Deelnemers") == "Deelnemers"
 
 
 def test_certainty_of_a_pack_is_written_in_words():
-    assert tags.zekerheid("own-reading") == "onze lezing"
+    assert words.zekerheid("own-reading") == "onze lezing"
 
 
 def test_query_changes_one_parameter_and_keeps_the_others():

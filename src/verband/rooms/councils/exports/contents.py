@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from verband.rooms.common.tables import Column, Link
-from verband.rooms.common.templatetags.verband import zekerheid
+from verband.rooms.common.words import zekerheid
 from verband.rooms.councils.selectors.contents import Line, ListLine
 from verband.rooms.register.choices import Form
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from verband.rooms.common.tables import Column, Table, build_table
-from verband.rooms.common.templatetags.verband import zekerheid
+from verband.rooms.common.words import zekerheid
 from verband.rooms.councils.bridge.moments import Moment, State
 from verband.rooms.councils.selectors.calendar import Calendar
 from verband.rooms.councils.selectors.council import CouncilYear

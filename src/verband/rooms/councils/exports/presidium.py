@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from verband.rooms.common.exports import Notes
 from verband.rooms.common.tables import Column, Link
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.selectors.presidium import MOMENT, Line, PresidiumList
 
 LAST_DAY = "De laatste dag; bij een vergadering of een reces de dag zelf."

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from verband.rooms.common.tables import Column, Link
-from verband.rooms.common.templatetags.verband import datum, zekerheid
+from verband.rooms.common.words import datum, zekerheid
 from verband.rooms.councils.bridge.seats_ending import Ground
 from verband.rooms.councils.selectors.seats_ending import STATES, WHEN, SeatLine
 

@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from verband.rooms.common.forms import DayInput
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Voice
 from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.models import Consultation, CouncilMeeting

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from verband.rooms.common.forms import DayInput
-from verband.rooms.common.templatetags.verband import vanaf_tot
+from verband.rooms.common.words import vanaf_tot
 from verband.rooms.councils.choices import Judgement
 from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.models import Frame, Rapporteur

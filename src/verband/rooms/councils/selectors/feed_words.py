@@ -1,6 +1,6 @@
 """What an entry of a calendar says, in plain Dutch."""
 
-from verband.rooms.common.templatetags.verband import datum, zekerheid
+from verband.rooms.common.words import datum, zekerheid
 from verband.rooms.councils.models import Recess
 from verband.rooms.councils.selectors.extras import Extra
 from verband.rooms.councils.selectors.feed_moments import OF_THE_BOARD, Dated

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.moments import Sitting
 from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.selectors import feed_words as words

@@ -3,7 +3,7 @@
 from datetime import date
 
 from verband.rooms.common.bridge import InputError
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.choices import Occasion, Outcome, Reaction, Voice
 from verband.rooms.councils.models import Consultation
 

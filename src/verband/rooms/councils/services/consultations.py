@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.choices import Occasion, Procedure, Reaction, Voice
 from verband.rooms.councils.models import Consultation
 from verband.rooms.councils.selectors.consultation_page import is_untouched

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.choices import Reaction, Stance, Voice
 from verband.rooms.councils.models import Consultation, JointOpinion, JointStance
 from verband.rooms.councils.selectors.joint import joined_text, stamp_of

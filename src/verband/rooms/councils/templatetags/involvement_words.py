@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
 
-from verband.rooms.common.templatetags.verband import UNKNOWN, getal
+from verband.rooms.common.words import UNKNOWN, getal
 from verband.rooms.councils.bridge.involvement import ABOUT, PHASES, Effort
 
 register = template.Library()

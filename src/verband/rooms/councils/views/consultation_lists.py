@@ -12,7 +12,7 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import FORMAT, FORMATS, Notes, export_response
 from verband.rooms.common.facets import FacetResult, apply_facets
 from verband.rooms.common.tables import Query, build_table, last_value
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.consultations import legal_base
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.exports.consultations import file_columns, page_columns

@@ -13,7 +13,7 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
-from verband.rooms.common.templatetags.verband import meervoud
+from verband.rooms.common.words import meervoud
 from verband.rooms.common.toasts import tell
 from verband.rooms.councils.bridge.consultations import legal_base
 from verband.rooms.councils.choices import Voice

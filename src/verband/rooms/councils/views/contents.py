@@ -15,7 +15,7 @@ from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import Notes, export_response
 from verband.rooms.common.tables import Query, build_table
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.contents import contents_pack, transition
 from verband.rooms.councils.exports.contents import line_columns, list_columns
 from verband.rooms.councils.forms.contents import ContentsForm

@@ -68,6 +68,8 @@ class DossierReader(Record):
     capacity = models.CharField("hoedanigheid", max_length=12, choices=Capacity)
     valid_from = models.DateField("van")
     valid_to = models.DateField("tot", null=True)
+    admitted_at = models.DateTimeField("toegelaten")
+    """When an owner last let this person in; help with the account after it shuts the dossier again."""
     granted_by = models.ForeignKey(
         User, on_delete=models.PROTECT, related_name="+", verbose_name="toegang gegeven door"
     )

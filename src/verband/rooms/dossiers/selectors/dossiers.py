@@ -11,7 +11,7 @@ from verband.rooms.accounts.models.users import same_address
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.bridge import InputError
 from verband.rooms.dossiers.models import Dossier, DossierReader
-from verband.rooms.dossiers.rules import Access, NotForYou, access_of
+from verband.rooms.dossiers.rules import Access, NotForYou, access_of, is_shut
 from verband.rooms.dossiers.services.reading import reading
 from verband.rooms.dossiers.vault.errors import VaultError
 
@@ -32,6 +32,8 @@ class Named:
 
     row: DossierReader
     holds: bool
+    is_shut: bool
+    """Whether an owner must let this person in again, after help with the account."""
 
 
 def dossiers_for(visitor: Visitor, room: str, at: datetime) -> list[DossierLine]:
@@ -57,7 +59,9 @@ def named_in(dossier: Dossier, at: datetime) -> list[Named]:
     """Return who is named in a dossier that was read for someone, those who no longer are last."""
     day = timezone.localdate(at)
     rows = dossier.readers.select_related("user", "granted_by")
-    found = [Named(row, row.holds_on(day)) for row in rows if row.valid_to != row.valid_from]
+    found = [
+        Named(row, row.holds_on(day), is_shut(row, at)) for row in rows if row.valid_to != row.valid_from
+    ]
     return sorted(found, key=lambda each: (not each.holds, each.row.user.get_full_name().casefold()))
 
 

@@ -5,10 +5,14 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from verband.rooms.accounts.rules import Visitor
-from verband.rooms.common.templatetags.verband import datum
-from verband.rooms.dossiers.models import Dossier, EmergencyOpening
-from verband.rooms.dossiers.rules import is_owner
+from verband.rooms.accounts.models import User
+from verband.rooms.accounts.rules import Visitor, is_user
+from verband.rooms.accounts.selectors.help import help_in_words
+from verband.rooms.common.words import datum
+from verband.rooms.dossiers.choices import DossierState
+from verband.rooms.dossiers.models import Dossier, DossierReader, EmergencyOpening
+from verband.rooms.dossiers.querysets import SHUT_FOR, holding_on
+from verband.rooms.dossiers.rules import is_owner, is_shut
 from verband.rooms.dossiers.selectors.emergencies import status_of
 
 SHOWN_FOR = timedelta(days=30)
@@ -49,11 +53,44 @@ def notices_of(dossier: Dossier, at: datetime) -> list[Notice]:
     """Return what the owners of one dossier must know."""
     recent = [each for each in dossier.openings.all() if each.asked_at > at - SHOWN_FOR]
     found = [Notice(dossier, _asked(each, at)) for each in recent]
+    found += [Notice(dossier, _shut_out(row.user)) for row in _shut_in(dossier, at)]
     if dossier.warned_at and dossier.destroy_on:
         day = datum(dossier.destroy_on)
         sentence = f"De bewaartermijn van een dossier van u eindigt op {day}. Daarna wordt het vernietigd."
         found.append(Notice(dossier, sentence))
     return found
+
+
+def own_notice(visitor: Visitor, at: datetime) -> str:
+    """Return what someone must know whose own dossiers are or were shut to them; empty when there is nothing."""
+    if not is_user(visitor) or not visitor.helped_at or visitor.helped_at <= at - SHOWN_FOR:
+        return ""
+    rows = DossierReader.objects.filter(
+        holding_on(timezone.localdate(at)),
+        user=visitor,
+        admitted_at__lt=visitor.helped_at,
+        dossier__state=DossierState.OPEN,
+    )
+    if not rows.exists():
+        return ""
+    until = datum(timezone.localdate(visitor.helped_at + SHUT_FOR))
+    return (
+        f"Na {help_in_words(visitor)} zijn uw vertrouwelijke dossiers dichtgegaan. "
+        f"Een andere eigenaar laat u weer toe. Waar geen andere eigenaar is, duurt het tot en met {until}. "
+        "Hebt u hier niet om gevraagd? Bel dan de andere eigenaren en een andere beheerder."
+    )
+
+
+def _shut_in(dossier: Dossier, at: datetime) -> list[DossierReader]:
+    day = timezone.localdate(at)
+    return [row for row in dossier.readers.all() if row.holds_on(day) and is_shut(row, at)]
+
+
+def _shut_out(user: User) -> str:
+    return (
+        f"{user.get_full_name()} kan er nu niet bij, na {help_in_words(user)}. "
+        "Bel de persoon zelf om te weten of het klopt en laat haar of hem dan weer toe."
+    )
 
 
 def _asked(opening: EmergencyOpening, at: datetime) -> str:

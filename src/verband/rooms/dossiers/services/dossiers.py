@@ -38,6 +38,7 @@ def open_dossier(*, room: str, title: str, at: datetime, by: User, keeping: Keep
         user=by,
         capacity=Capacity.OWNER,
         valid_from=timezone.localdate(at),
+        admitted_at=at,
         granted_by=by,
     )
     tell(dossier, DossierDeed.OPENED, at=at, by=by, facts={"room": room})

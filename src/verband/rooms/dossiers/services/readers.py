@@ -22,7 +22,7 @@ LAST_OWNER = (
 def grant(
     *, dossier: Dossier, user: User, capacity: Capacity, until: date | None, at: datetime, by: User
 ) -> DossierReader:
-    """Name someone in a dossier, or give someone who is named another capacity or end."""
+    """Name someone in a dossier, give another capacity or end, or let in again who was shut out."""
     locked, day = lock(dossier), timezone.localdate(at)
     require(allowed=is_owner(locked, by, at))
     _refuse_wrong(user, capacity, until, day)
@@ -30,7 +30,13 @@ def grant(
         _keep_an_owner(locked, without=user, day=day)
     _end(locked, user, day)
     row = DossierReader.objects.create(
-        dossier=locked, user=user, capacity=capacity, valid_from=day, valid_to=until, granted_by=by
+        dossier=locked,
+        user=user,
+        capacity=capacity,
+        valid_from=day,
+        valid_to=until,
+        admitted_at=at,
+        granted_by=by,
     )
     end = until.isoformat() if until else None
     facts = {"reader": str(user.public_id), "capacity": capacity.value, "until": end}
@@ -57,7 +63,12 @@ def hand_over(*, dossier: Dossier, to: User, stay: bool, at: datetime, by: User)
     _end(locked, by, day)
     if stay:
         DossierReader.objects.create(
-            dossier=locked, user=by, capacity=Capacity.READER, valid_from=day, granted_by=by
+            dossier=locked,
+            user=by,
+            capacity=Capacity.READER,
+            valid_from=day,
+            admitted_at=at,
+            granted_by=by,
         )
     tell(locked, DossierDeed.HANDED_OVER, at=at, by=by, facts={"reader": str(to.public_id), "stayed": stay})
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from verband.rooms.dossiers.models import LABEL, Dossier, Note, NoteVersion
 from verband.rooms.dossiers.services.destruction import sealed_models
 from verband.rooms.dossiers.services.dossiers import open_dossier
+from verband.rooms.dossiers.services.emergencies import ask_opening
 from verband.rooms.dossiers.services.notes import Content, change_note, write_note
 from verband.rooms.dossiers.tests.conftest import HEADING, SENTENCE, TITLE, account, window
 from verband.rooms.history.models import Event
@@ -147,3 +148,19 @@ def test_no_other_room_touches_the_vault():
     files = [file for file in every if not {own, backup} & set(file.parents)]
     assert len(files) > 100
     assert [file for file in files if "dossiers.vault" in file.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize("who", ["outsider", "administrator", "reader"])
+def test_undoing_tells_nobody_that_a_dossier_is_there(note, dossier, people, at, who):
+    opening = ask_opening(dossier=dossier, reason="Er loopt een termijn.", at=at, by=people.administrator)
+    browser = window(getattr(people, who))
+    events = Event.objects.filter(object_kind__startswith="dossiers.")
+    assert events.filter(batch=opening.public_id).exists()
+    addresses = [reverse("history:put-back", args=[event.pk]) for event in events]
+    addresses += [reverse("history:undo", args=[event.batch]) for event in events if event.batch]
+    for address in addresses:
+        answer = browser.post(address)
+        assert (answer.status_code, str(dossier.public_id) in answer.content.decode()) == (404, False)
+    for event in events:
+        assert browser.get(reverse("history:record", args=[event.object_id])).status_code == 404
+    assert LABEL not in browser.get(reverse("history:recent")).content.decode()

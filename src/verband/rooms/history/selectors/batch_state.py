@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Min
 
 from verband.rooms.accounts.rules import Visitor, is_user
-from verband.rooms.history.kinds import carrier, kind_of, whole_only
+from verband.rooms.history.kinds import carrier, may_take_back, whole_only
 from verband.rooms.history.models import Event
 from verband.rooms.history.selectors.chains import Chain, chains_of
 from verband.rooms.history.services.undo import why_never
@@ -83,8 +83,7 @@ def _may(visitor: Visitor, batch: UUID, on: date, *, whole: bool) -> tuple[str, 
     # Of a reading only the batch counts: one event of each kind says enough, and no values are read.
     some = list(_one_of_each(batch) if whole else events[:MOST_BY_HAND])
     never = next((why for event in some if (why := why_never(event))), "")
-    rules = {id(kind.may_undo): kind for event in some if (kind := kind_of(event.object_kind))}
-    allowed = {number for kind in rules.values() for number in kind.may_undo(visitor, some, on, True)}
+    allowed = may_take_back(visitor, some, on, whole=True)
     return never, bool(some) and allowed.issuperset(event.pk for event in some)
 
 

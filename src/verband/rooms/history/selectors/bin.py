@@ -12,7 +12,15 @@ from django.utils import timezone
 from verband.rooms.accounts.rules import Visitor, is_user
 from verband.rooms.common.facets import Facet
 from verband.rooms.history.choices import Deed
-from verband.rooms.history.kinds import Kind, all_kinds, kind_of, signatures, visible, whole_only
+from verband.rooms.history.kinds import (
+    Kind,
+    all_kinds,
+    kind_of,
+    may_take_back,
+    signatures,
+    visible,
+    whole_only,
+)
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import chunks
 
@@ -74,8 +82,7 @@ def restorable(visitor: Visitor, rows: Sequence[BinRow], on: date) -> set[int]:
     events = [
         event for some in chunks([row.number for row in rows]) for event in Event.objects.filter(pk__in=some)
     ]
-    rules = {id(row.kind.may_undo): row.kind for row in rows}
-    return {number for kind in rules.values() for number in kind.may_undo(visitor, events, on, False)}
+    return may_take_back(visitor, events, on, whole=False)
 
 
 def bin_facets() -> list[Facet]:

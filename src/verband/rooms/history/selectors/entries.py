@@ -1,7 +1,7 @@
 """Events as a page shows them: who, what, each field before and after, and whether it can be undone."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,9 +10,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from verband.rooms.accounts.rules import Visitor, is_user
-from verband.rooms.common.templatetags.verband import UNKNOWN
+from verband.rooms.common.words import UNKNOWN
 from verband.rooms.history.bridge import Piece, word_differences
-from verband.rooms.history.kinds import Kind, kind_of, signatures, sources_of, whole_only
+from verband.rooms.history.kinds import Kind, kind_of, may_take_back, signatures, sources_of, whole_only
 from verband.rooms.history.models import Event
 from verband.rooms.history.reading import EMPTY
 from verband.rooms.history.rows import Pair, Values, chunks
@@ -123,20 +123,7 @@ def _undoing(events: Sequence[Event]) -> dict[int, Event]:
 def _allowed(visitor: Visitor, events: Sequence[Event], on: date) -> set[int]:
     if not is_user(visitor):
         return set()
-    allowed: set[int] = set()
-    for kind, of_kind in _by_rule(events):
-        allowed |= kind.may_undo(visitor, of_kind, on, False)
-    return allowed
-
-
-def _by_rule(events: Sequence[Event]) -> Iterator[tuple[Kind, list[Event]]]:
-    """Yield the events of kinds that share a rule together, so that it is asked once."""
-    found: dict[int, tuple[Kind, list[Event]]] = {}
-    for event in events:
-        kind = kind_of(event.object_kind)
-        if kind:
-            found.setdefault(id(kind.may_undo), (kind, []))[1].append(event)
-    yield from found.values()
+    return may_take_back(visitor, events, on, whole=False)
 
 
 def _parts(events: Sequence[Event]) -> set[int]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.facets import Facet
-from verband.rooms.common.templatetags.verband import meervoud
+from verband.rooms.common.words import meervoud
 from verband.rooms.history.kinds import all_kinds, kind_of, signatures, sources_of, visible
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import chunks

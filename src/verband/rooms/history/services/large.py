@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from verband.rooms.accounts.models import User
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.history.kinds import carrier, whole_only
 from verband.rooms.history.models import Event
 from verband.rooms.history.selectors.batch_state import batch_state, is_large, standing

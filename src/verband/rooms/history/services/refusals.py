@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from verband.rooms.common.bridge import InputError
-from verband.rooms.common.templatetags.verband import meervoud
+from verband.rooms.common.words import meervoud
 
 NAMED = 10
 """How many records a refusal names; it says how many there are beside those."""

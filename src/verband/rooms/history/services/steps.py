@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.history.kinds import Kind, signatures
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import REVISION, ModelRows, Pair, chunks

@@ -14,7 +14,7 @@ from verband.rooms.common.days import asked_day
 from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.facets import FacetResult, apply_facets
 from verband.rooms.common.tables import PAGE, Query, build_table, last_value
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.history.exports import bin_columns, deed_columns
 from verband.rooms.history.selectors.batch_page import batch_page
 from verband.rooms.history.selectors.bin import bin_facets, bin_for, restorable

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import is_user
 from verband.rooms.common.audience import Audience, audience
-from verband.rooms.common.templatetags.verband import meervoud
 from verband.rooms.common.toasts import asked_back, tell
+from verband.rooms.common.words import meervoud
 from verband.rooms.history.services import (
     AlreadyUndoneError,
     NotAllowedError,

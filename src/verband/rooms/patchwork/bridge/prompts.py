@@ -17,7 +17,7 @@ from verband.core.patchwork.prompts.context import Context
 from verband.core.patchwork.prompts.prompt import Prompt
 from verband.core.patchwork.selection import without_partnerships
 from verband.core.patchwork.thresholds import load_thresholds
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.patchwork.bridge.part import Part
 from verband.rooms.register.bridge.facts import created_on, task_kinds
 from verband.rooms.register.bridge.snapshot import renewed_on

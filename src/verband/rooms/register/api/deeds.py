@@ -57,9 +57,8 @@ def start_partnership(who: Doing, sent: Sent) -> UUID:
 
 
 def _takings(sent: Sequence[Mapping[str, Any]], by: User, on: date) -> list[keep.Taking]:
-    found = {
-        row.public_id: row for row in Party.objects.filter(public_id__in=[each["party"] for each in sent])
-    }
+    rows = Party.objects.filter(public_id__in=[each["party"] for each in sent], merged_into=None)
+    found = {row.public_id: row for row in rows}
     mistakes = [
         Mistake("body", f"/deelnames/{number}/partij", NO_PARTY, "does_not_exist")
         for number, each in enumerate(sent)
@@ -116,7 +115,7 @@ def _version(public_id: UUID, by: User, on: date) -> PartnershipVersion:
 
 def add_membership(who: Doing, sent: Sent) -> UUID:
     """Let a party take part; returns the public id of the membership."""
-    party = Party.objects.filter(public_id=sent["party"]).first()
+    party = Party.objects.filter(public_id=sent["party"], merged_into=None).first()
     partnership = partnership_sent(sent, who)
     if party is None:
         raise InvalidInput([Mistake("body", "/partij", NO_PARTY, "does_not_exist")])
@@ -129,7 +128,7 @@ def add_membership(who: Doing, sent: Sent) -> UUID:
 
 def partnership_sent(sent: Sent, who: Doing) -> Partnership:
     """Return the partnership that a change names, to who keeps it."""
-    partnership = Partnership.objects.filter(public_id=sent["partnership"]).first()
+    partnership = Partnership.objects.filter(public_id=sent["partnership"], merged_into=None).first()
     if partnership is None or not may_keep(who.by, partnership, who.on):
         raise InvalidInput([Mistake("body", "/samenwerkingsverband", NOT_KEPT, "does_not_exist")])
     return partnership

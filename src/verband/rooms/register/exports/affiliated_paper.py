@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Pt
 
 from verband.rooms.common.tables import Column
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.register.bridge.affiliated import affiliated_entities
 from verband.rooms.register.selectors.affiliated import EntityLine, EntityTable
 

@@ -1,14 +1,16 @@
 """Forms about the eight characteristics of a task."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
+from verband.rooms.common.forms import SEEN, SeenForm
 from verband.rooms.register.choices import Answer, Characteristic
-from verband.rooms.register.models import Party, Task
+from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.characteristics import in_words
-from verband.rooms.register.services.keep.characteristics import Given
+from verband.rooms.register.services.keep.characteristics import NOT_KNOWN, Answers, Given
 
 LARGEST = 5 * 1024 * 1024
 
@@ -18,25 +20,18 @@ def options(characteristic: Characteristic) -> list[tuple[str, str]]:
     return [(answer.value, in_words(characteristic, answer)) for answer in Answer]
 
 
-class CharacteristicsForm(forms.Form):
+class CharacteristicsForm(SeenForm):
     """The eight characteristics of one task, and on whose behalf they are answered."""
 
-    def __init__(self, *args: Any, task: Task, parties: QuerySet[Party], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        standing = {row.characteristic: row for row in task.answers.all()}
+    def __init__(self, *args: Any, standing: Answers, parties: QuerySet[Party], **kwargs: Any) -> None:
+        seen = flat(standing)
+        super().__init__(*args, seen=seen, initial=seen, **kwargs)
         for each in Characteristic:
-            row = standing.get(each)
             self.fields[each.value] = forms.ChoiceField(
-                label=each.label.capitalize(),
-                choices=options(each),
-                widget=forms.RadioSelect,
-                initial=row.answer if row else Answer.UNKNOWN,
+                label=each.label.capitalize(), choices=options(each), widget=forms.RadioSelect
             )
-            self.fields[f"{each.value}-because"] = forms.CharField(
-                label=f"Gemengd, omdat ({each.label})",
-                max_length=500,
-                required=False,
-                initial=row.because if row else "",
+            self.fields[because(each)] = forms.CharField(
+                label=f"Gemengd, omdat ({each.label})", max_length=500, required=False
             )
         self.fields["answered_for"] = forms.ModelChoiceField(
             label="Namens",
@@ -50,16 +45,47 @@ class CharacteristicsForm(forms.Form):
         """Ask why an answer is mixed."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for each in Characteristic:
-            if cleaned.get(each.value) == Answer.MIXED and not cleaned.get(f"{each.value}-because"):
-                self.add_error(f"{each.value}-because", "Zeg waarom het gemengd is.")
+            if cleaned.get(each.value) == Answer.MIXED and not cleaned.get(because(each)):
+                self.add_error(because(each), "Zeg waarom het gemengd is.")
         return cleaned
 
-    def given(self) -> dict[Characteristic, Given]:
+    def given(self) -> Answers:
         """Return the answers."""
-        sent = self.cleaned_data
+        return _answers(self.cleaned_data)
+
+    def seen(self) -> Answers:
+        """Return the answers that stood when the page was opened."""
+        return _answers(self.cleaned_data[SEEN])
+
+    def left_alone(self) -> set[str]:
+        """Return the fields as they were on the page; an answer and its reason are one."""
+        alone = super().left_alone()
         return {
-            each: Given(Answer(sent[each.value]), sent[f"{each.value}-because"]) for each in Characteristic
+            name
+            for each in Characteristic
+            for name in (each.value, because(each))
+            if {each.value, because(each)} <= alone
         }
+
+
+def because(characteristic: Characteristic) -> str:
+    """Return the name of the field that says why the answer is mixed."""
+    return f"{characteristic.value}-because"
+
+
+def flat(answers: Answers) -> dict[str, str]:
+    """Return the answers by the names of their fields."""
+    pairs = [(each, answers.get(each, NOT_KNOWN)) for each in Characteristic]
+    told = {each.value: given.answer.value for each, given in pairs}
+    return told | {because(each): given.because for each, given in pairs}
+
+
+def _answers(values: Mapping[str, str]) -> Answers:
+    return {
+        each: Given(Answer(values[each.value]), values[because(each)])
+        for each in Characteristic
+        if each.value in values
+    }
 
 
 class SheetForm(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from verband.rooms.common.templatetags.verband import getal
+from verband.rooms.common.words import getal
 from verband.rooms.register.bridge.lists import NEW
 from verband.rooms.register.services.imports.asked import KINDS, LISTS, MEGABYTE, MOST_BYTES, AskedImport
 

@@ -28,12 +28,13 @@ class VersionFields(forms.Form):
     form = forms.ChoiceField(label="Vorm", choices=Form.choices, initial=Form.UNKNOWN)
     purpose = forms.CharField(label="Doel", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     website = forms.URLField(label="Website", max_length=2000, required=False, assume_scheme="https")
-    task_kinds = forms.MultipleChoiceField(
+    task_kinds = forms.MultipleChoiceField(  # type: ignore[call-arg]  # the stubs do not know template_name yet
         label="Soort taak",
         required=False,
         choices=kind_choices,
         widget=forms.CheckboxSelectMultiple,
         help_text=READ_FROM_TEXT,
+        template_name="register/keep/_folded_field.html",
     )
 
     def values(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError
 from django.utils import timezone
 
-from verband.rooms.common.templatetags.verband import datum, meervoud
+from verband.rooms.common.words import datum, meervoud
 from verband.rooms.register.bridge.wanted import Delivery, InputError
 from verband.rooms.register.models import ImportRun
 from verband.rooms.register.services.reconcile import Plan, apply_plan, compare

@@ -21,6 +21,8 @@ CLERKS = {
 class Affiliation(Record):
     """One role of a user for one party during one period; a person may hold several at once."""
 
+    told_as = "affiliation"
+
     user = models.ForeignKey(
         User, on_delete=models.PROTECT, related_name="affiliations", verbose_name="gebruiker"
     )
@@ -72,6 +74,8 @@ class Affiliation(Record):
 
 class Publication(Record):
     """A page of analysis that the partners of the region have opened to everyone."""
+
+    told_as = "publication"
 
     page = models.CharField("bladzijde", max_length=80)
     """The name of its address, such as ``patchwork:matrix``."""

@@ -2,20 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from uuid import UUID
 
 from django.db.models import Prefetch
-from django.http import Http404
 
-from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.facets import Facet
 from verband.rooms.register.bridge.profiles import UNKNOWN, Profile, alike, coverage
 from verband.rooms.register.choices import POLES, Answer, Characteristic
 from verband.rooms.register.models import CharacteristicAnswer, Task
 from verband.rooms.register.querysets import in_force
-from verband.rooms.register.rules import may_keep
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, RegisterOnDay
 
 ORDER = tuple(Characteristic)
@@ -137,17 +132,3 @@ def _shared(answers: Sequence[str]) -> str:
     return "; ".join(
         f"{each.label}: {in_words(each, answer)}" for each, answer in zip(ORDER, answers, strict=True)
     )
-
-
-def task_to_keep(visitor: Visitor, public_id: UUID, on: date) -> Task:
-    """Return a task to who may keep its partnership; otherwise there is none.
-
-    Raises
-    ------
-    Http404
-        When there is none, or it is not theirs to keep.
-    """
-    found = Task.objects.select_related("partnership").filter(public_id=public_id).first()
-    if found is None or not may_keep(visitor, found.partnership, on):
-        raise Http404
-    return found

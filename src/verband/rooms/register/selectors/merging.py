@@ -13,6 +13,7 @@ from django.http import Http404
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.models import Record
 from verband.rooms.history.rows import ModelRows, Values
+from verband.rooms.register.bridge.periods import overlap
 from verband.rooms.register.bridge.wanted import digest
 from verband.rooms.register.models import Membership, Partnership, PartnershipVersion, Party, SourceRecord
 from verband.rooms.register.rules import may_keep, may_merge_party
@@ -73,10 +74,6 @@ PARTS: dict[type[Record], list[Part]] = {
     ],
 }
 """What moves along; a room above adds its own when it starts (``register_parts``)."""
-LEFT_BEHIND = frozenset(
-    {"match-decision", "affiliation", "area-member", "succession", "political-group", "feed", "feed-entry"}
-)
-"""What points at a record and does not move: decisions about it, what only governments have, and calendars."""
 NOT_COMPARED = frozenset({"number"})
 LONGEST = 100
 """Characters of a value in a choice."""
@@ -220,11 +217,9 @@ def stays_instead(model: type[Partnership] | type[Party], public_id: UUID) -> An
     return found if seen else None
 
 
-def overlap(one: Any, other: Any) -> bool:  # noqa: ANN401 - any record with a period
+def in_the_way(one: Any, other: Any) -> bool:  # noqa: ANN401 - any record with a period
     """Whether two periods have a day in common, or begin on the same day."""
-    begins = one.valid_to is None or other.valid_from is None or other.valid_from < one.valid_to
-    ends = other.valid_to is None or one.valid_from is None or one.valid_from < other.valid_to
-    return bool((begins and ends) or one.valid_from == other.valid_from)
+    return overlap(one, other) or bool(one.valid_from == other.valid_from)
 
 
 def rows_of(code: str) -> ModelRows:
@@ -260,8 +255,10 @@ def _collisions(part: Part, of_goes: Sequence[Any], of_stays: Sequence[Any]) -> 
             place = "|".join(str(getattr(row, _column(row, name))) for name in part.same)
             places[place][side].append(row)
     for place, (goes, stays) in places.items():
-        clashing = tuple(row for row in goes if not part.periods or any(overlap(row, one) for one in stays))
-        clashed = tuple(row for row in stays if not part.periods or any(overlap(row, one) for one in goes))
+        clashing = tuple(
+            row for row in goes if not part.periods or any(in_the_way(row, one) for one in stays)
+        )
+        clashed = tuple(row for row in stays if not part.periods or any(in_the_way(row, one) for one in goes))
         if clashing and clashed:
             yield _collision(part, place, clashing, clashed)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import ImportRun
 

@@ -1,9 +1,11 @@
 """The tasks of a region as a form to fill in together: one row a task, each answer chosen from a list."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 import xlsxwriter
+from django.core import signing
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -12,22 +14,43 @@ from verband.rooms.register.choices import Answer, Characteristic
 from verband.rooms.register.selectors.characteristics import ORDER, TaskLine, in_words
 
 TASK_ID, PARTNERSHIP, TASK, BECAUSE = "Taaknummer", "Samenwerkingsverband", "Taak", "gemengd, omdat"
+GIVEN_OUT = "Uitgegeven"
+"""Head of the hidden column that says which answers stood when the form was handed over."""
 FIXED = (TASK_ID, PARTNERSHIP, TASK)
 HOW = (
     "Kies per taak en per kenmerk een antwoord uit de lijst. Kiest u 'gemengd', schrijf dan ernaast waarom.",
     "Weet niemand het, laat dan 'niet bekend' staan. Verander het taaknummer niet: daaraan herkent Verband de taak.",
-    "Lees het werkblad daarna weer in op de bladzijde Taken en kenmerken. U ziet dan eerst wat er verandert.",
+    "Lees het werkblad daarna weer in op de bladzijde Taken en kenmerken. U kunt dat als geheel ongedaan maken.",
+    "Gaf iemand intussen een ander antwoord, dan blijft dat staan: Verband noemt de rij en wijzigt niets.",
 )
 
 
 def heads() -> list[str]:
-    """Return the heads of the columns: three that stay, then two for each characteristic."""
-    return [*FIXED, *(head for each in ORDER for head in (head_of(each), f"{head_of(each)}: {BECAUSE}"))]
+    """Return the heads of the columns: three that stay, two for each characteristic, and what it rests on."""
+    chosen = (head for each in ORDER for head in (head_of(each), f"{head_of(each)}: {BECAUSE}"))
+    return [*FIXED, *chosen, GIVEN_OUT]
 
 
 def head_of(characteristic: Characteristic) -> str:
     """Return the head of the column of one characteristic."""
     return characteristic.label.capitalize()
+
+
+def answers_given_out(text: str, task: UUID) -> Mapping[str, tuple[str, str]] | None:
+    """Return the answers with which the row of a task was handed over, None when the row is not as it was then."""
+    try:
+        told = signing.loads(text, salt=GIVEN_OUT)
+    except signing.BadSignature:
+        return None
+    answers: Mapping[str, tuple[str, str]] | None = told["answers"] if told["task"] == str(task) else None
+    return answers
+
+
+def _given_out(line: TaskLine) -> str:
+    answers = {row.characteristic: (row.answer, row.because) for row in line.answers if row}
+    return signing.dumps(
+        {"task": str(line.task.public_id), "answers": answers}, salt=GIVEN_OUT, compress=True
+    )
 
 
 def worksheet(lines: Sequence[TaskLine]) -> bytes:
@@ -53,7 +76,8 @@ def _write_heads(book: Workbook, sheet: Worksheet) -> None:
         sheet.write_string(0, column, head, style)
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 2, 32)
-    sheet.set_column(3, len(heads()) - 1, 18)
+    sheet.set_column(3, len(heads()) - 2, 18)
+    sheet.set_column(len(heads()) - 1, len(heads()) - 1, None, None, {"hidden": True})
     sheet.freeze_panes(1, 3)
 
 
@@ -61,6 +85,7 @@ def _write_line(sheet: Worksheet, number: int, line: TaskLine) -> None:
     texts = [str(line.task.public_id), line.partnership.name, line.task.name]
     for _, words, because in line.cells:
         texts += [words, because]
+    texts.append(_given_out(line))
     for column, text in enumerate(texts):
         sheet.write_string(number, column, text)
 

@@ -12,6 +12,7 @@ from docx import Document
 from verband.rooms.common.exports import read_back
 from verband.rooms.register.models import Contribution, Particulars, Seat, YearFigures
 from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.workbooks import cut, repacked, with_entity
 
 
 @pytest.fixture
@@ -142,3 +143,11 @@ def test_a_year_that_is_none_is_this_year(region, year):
     response = window(None).get(f"{where(region)}?jaar={year}")
     assert response.context["entities"].year == 2026
     assert ("geen jaar van 1990 tot en met 2100; getoond is 2026" in response.content.decode()) is bool(year)
+
+
+@pytest.mark.parametrize("change", [with_entity, cut])
+def test_a_hostile_or_damaged_workbook_of_last_year_is_refused_in_one_sentence(told, cast, change):
+    content = window(None).get(f"{where(told)}?formaat=xlsx").content
+    answer = compare(cast, told, repacked(content, change))
+    assert answer.status_code == 422
+    assert "Dit bestand is niet te lezen als lijst" in answer.content.decode()

@@ -16,6 +16,7 @@ from verband.rooms.register.models import (
     Membership,
     Partnership,
     PartnershipVersion,
+    Party,
     Task,
     YearFigures,
 )
@@ -109,6 +110,19 @@ def test_party_joins_from_a_day(clerk, region):
     assert response.status_code == 201, response.content
     assert (response.json()["geheel"], response.json()["van"]) == (False, "2026-01-01")
     assert "neemt in die periode al deel" in problem(clerk.send("POST", "deelnames", body), 409)["detail"]
+
+
+def test_nobody_joins_what_was_merged_and_what_was_merged_joins_nothing(cast, region):
+    team = Program(key_of(cast.programmateam)[1])
+    Partnership.objects.filter(pk=region.talks.pk).update(merged_into=region.waste)
+    Membership.objects.filter(partnership=region.talks).delete()
+    body = {"samenwerkingsverband": str(region.talks.public_id), "partij": str(region.water.public_id)}
+    assert places(problem(team.send("POST", "deelnames", body), 400)) == ["/samenwerkingsverband"]
+    Party.objects.filter(pk=region.water.pk).update(merged_into=region.waste_body)
+    body |= {"samenwerkingsverband": str(region.waste.public_id)}
+    assert places(problem(team.send("POST", "deelnames", body), 400)) == ["/partij"]
+    refused = team.send("POST", "samenwerkingsverbanden", new(region))
+    assert places(problem(refused, 400)) == ["/deelnames/1/partij"]
 
 
 # --- Changing, correcting, ending -------------------------------------------------------------------------------------

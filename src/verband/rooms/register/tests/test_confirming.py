@@ -25,6 +25,16 @@ def test_a_confirmed_list_says_when_it_was_seen_and_what_was_remarked(region, ca
     assert "gezien op 1 juni 2026" in page_of(region.houten)
 
 
+def test_a_second_click_confirms_nothing_again_and_another_remark_is_another_confirmation(region, cast):
+    browser = window(cast.ambtenaar)
+    browser.post(where(region.houten), {"note": ""})
+    again = browser.post(where(region.houten), {"note": ""})
+    assert again.status_code == 422
+    assert "gezien op 01-06-2026, is al vastgelegd" in again.content.decode()
+    browser.post(where(region.houten), {"note": "Zonder de convenanten."})
+    assert Confirmation.objects.count() == 2
+
+
 def test_what_was_confirmed_today_stands_on_the_page_of_today(region, cast, today):
     window(cast.ambtenaar).post(where(region.houten), {"note": "Zonder de convenanten."})
     said = window(None).get(f"{region.houten.get_absolute_url()}?peildatum={today}").content.decode()

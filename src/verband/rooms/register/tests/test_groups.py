@@ -56,6 +56,14 @@ def test_a_role_that_an_administrator_gave_stays(houten):
     assert roles(user) == {("editor", False)}
 
 
+def test_a_role_that_was_promised_from_later_is_given_until_then_and_keeps_nobody_out(houten):
+    promised = AT.date() + timedelta(days=30)
+    user = person("straks", AffiliationRole.EDITOR, houten, valid_from=promised)
+    report(user, "editor:gm0321")
+    assert roles(user) == {("editor", True)}
+    assert Affiliation.objects.get(user=user, valid_from=AT.date()).valid_to == promised
+
+
 @pytest.mark.parametrize("code", ["editor:gm9999", "koning:gm0321", "adviser:gm0321", "x", ""])
 def test_a_code_that_means_nothing_gives_nothing(houten, somebody, code):
     report(somebody, code)

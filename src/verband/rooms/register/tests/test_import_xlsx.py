@@ -7,13 +7,14 @@ from datetime import date, datetime
 import pytest
 from django.urls import reverse
 
+from verband.rooms.common import workbooks
 from verband.rooms.register.bridge.lists import workbook as reading
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import ImportRun, Membership
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.tests.lists import everything, told
 from verband.rooms.register.tests.test_import_csv import EXPECTED, MATRIX, PLAIN
-from verband.rooms.register.tests.workbooks import repacked, rows_of, workbook
+from verband.rooms.register.tests.workbooks import cut, repacked, rows_of, with_entity, workbook
 
 PAIRS = rows_of(PLAIN)
 NAME = "eigen.xlsx"
@@ -119,18 +120,9 @@ def bomb(name: str, content: bytes) -> bytes:
     return content + b" " * 1_000_000 if name.endswith("sheet1.xml") else content
 
 
-def with_entity(name: str, content: bytes) -> bytes:
-    declared = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
-    return declared + content if name.endswith("sheet1.xml") else content
-
-
 def hidden_entity(name: str, content: bytes) -> bytes:
     text = f'<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY a "a">]>{content.decode()}'
     return text.encode("utf-16") if name.endswith("sheet1.xml") else content
-
-
-def cut(name: str, content: bytes) -> bytes:
-    return content[: len(content) // 2] if name.endswith("sheet1.xml") else content
 
 
 @pytest.mark.parametrize(
@@ -161,7 +153,7 @@ def test_workbook_that_is_no_list_is_refused_in_one_sentence(lists, content, sen
 
 
 def test_workbook_that_unpacks_too_large_is_refused(lists, monkeypatch):
-    monkeypatch.setattr(reading, "MOST_UNPACKED", 500_000)
+    monkeypatch.setattr(workbooks, "MOST_UNPACKED", 500_000)
     small = repacked(workbook(PAIRS), bomb)
     assert len(small) < 50_000
     assert "uitgepakt groter dan" in lists.refused(small, file_name=NAME)
@@ -170,7 +162,7 @@ def test_workbook_that_unpacks_too_large_is_refused(lists, monkeypatch):
 def test_workbook_of_too_many_parts_or_lines_is_refused(lists, monkeypatch):
     monkeypatch.setattr(reading, "MOST_LINES", 3)
     assert "Blad 'Blad1' heeft meer dan 3 regels" in lists.refused(workbook(PAIRS), file_name=NAME)
-    monkeypatch.setattr(reading, "MOST_PARTS", 3)
+    monkeypatch.setattr(workbooks, "MOST_PARTS", 3)
     assert "uitgepakt groter dan" in lists.refused(workbook(PAIRS), file_name=NAME)
 
 

@@ -53,6 +53,18 @@ def test_a_partnership_starts_on_its_day_with_its_participants(started):
     assert roles(FIRST, started) == {"Gemeente Houten": "host", "Gemeente Nieuwegein": "participant"}
 
 
+def test_a_partnership_is_started_once_and_another_of_its_name_beside_it(region, by):
+    def start(*parties):
+        takings = [keep.Taking(party) for party in parties]
+        return keep.start_partnership(values={"name": "Regio-overleg"}, participants=takings, on=None, **by)
+
+    start(region.houten, region.nieuwegein)
+    with pytest.raises(KeepError, match="Regio-overleg staat hier al, met dezelfde deelnemers"):
+        start(region.nieuwegein, region.houten)
+    start(region.houten, region.vijfheerenlanden)
+    assert PartnershipVersion.objects.filter(name="Regio-overleg").count() == 2
+
+
 def test_what_was_written_is_read_as_an_import_reads_it(started):
     row = on(FIRST, started)
     assert row.task_kinds == ("afval_en_reiniging",)
@@ -178,6 +190,38 @@ def test_who_leaves_takes_part_until_the_day_before(started, region, by):
     assert "Gemeente Nieuwegein" not in roles(date(2027, 1, 1), started)
 
 
+def test_who_left_on_the_first_day_may_join_later_and_not_on_that_day(started, region, by):
+    """A period of no days is in nobody's way, but no two periods begin on one day."""
+    row = started.memberships.get(party=region.nieuwegein)
+    keep.end_participation(membership=row, on=FIRST, **by)
+    again = [keep.Taking(region.nieuwegein)]
+    with pytest.raises(ParticipationError, match="begint op 01-07-2026 al een deelname"):
+        keep.add_participants(partnership=started, takings=again, on=FIRST, **by)
+    keep.add_participants(partnership=started, takings=again, on=date(2026, 6, 1), **by)
+    assert roles(FIRST, started)["Gemeente Nieuwegein"] == "participant"
+
+
+def test_a_change_within_a_period_that_has_an_end_leaves_a_later_period_alone(started, region, by):
+    row, later = started.memberships.get(party=region.nieuwegein), date(2028, 1, 1)
+    keep.end_participation(membership=row, on=date(2027, 6, 1), **by)
+    keep.add_participants(partnership=started, takings=[keep.Taking(region.nieuwegein)], on=later, **by)
+    day = date(2027, 1, 1)
+    keep.change_participation(membership=row, role=Role.OBSERVER, whole=True, tasks=[], on=day, **by)
+    periods = started.memberships.filter(party=region.nieuwegein).order_by("valid_from")
+    assert list(periods.values_list("valid_from", "valid_to", "role")) == [
+        (FIRST, day, "participant"),
+        (day, date(2027, 6, 1), "observer"),
+        (later, None, "participant"),
+    ]
+
+
+def test_a_corrected_first_day_may_not_lie_behind_the_last(started, region, by):
+    row = started.memberships.get(party=region.nieuwegein)
+    keep.end_participation(membership=row, on=date(2027, 1, 1), **by)
+    with pytest.raises(ParticipationError, match="eindigt op 01-01-2027"):
+        keep.correct_participation(membership=row, values={"valid_from": date(2027, 2, 1)}, **by)
+
+
 @pytest.mark.parametrize("day", [date(2026, 6, 30), date(2027, 6, 1)])
 def test_nobody_leaves_before_joining_or_twice(started, region, by, day):
     row = started.memberships.get(party=region.nieuwegein)
@@ -186,12 +230,13 @@ def test_nobody_leaves_before_joining_or_twice(started, region, by, day):
         keep.end_participation(membership=row, on=day, **by)
 
 
-def test_a_record_that_another_just_saved_is_not_overwritten(started, by):
+def test_a_correction_of_what_another_just_saved_is_refused_and_leaves_what_they_wrote(started, by):
     mine, theirs = started.versions.get(), started.versions.get()
-    keep.correct_partnership(version=theirs, values={"place": "Houten"}, **by)
-    ledger = keep.Ledger(**by)
+    keep.correct_partnership(version=theirs, values={"purpose": "Brandweer en crisisbeheersing."}, **by)
+    stands = on(FIRST, started)
     with pytest.raises(JustChangedError, match="zojuist"):
-        ledger.change(mine, mine.name, {"place": "Vianen"})
+        keep.correct_partnership(version=mine, values={"name": "Lek Schoon"}, **by)
+    assert on(FIRST, started) == stands
 
 
 def test_fields_that_only_the_other_changed_stay_as_they_are_now(started, by):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from verband.rooms.accounts.models import Session
 from verband.rooms.register.choices import AffiliationRole
-from verband.rooms.register.models import Membership, Partnership, PartnershipVersion
+from verband.rooms.register.models import Contribution, Membership, Partnership, PartnershipVersion
 from verband.rooms.register.tests.cast import person, window
 
 START = reverse("register:start-partnership")
@@ -38,6 +38,39 @@ def test_a_partnership_is_started_with_names_as_people_write_them(editor, region
     made = Partnership.objects.get(versions__name="Lekse ICT")
     assert answer.url == made.get_absolute_url()
     assert set(made.memberships.values_list("party", flat=True)) == {region.houten.pk, region.nieuwegein.pk}
+
+
+@pytest.mark.parametrize("name", ["start-partnership", "add-party"])
+def test_who_starts_a_record_can_type_its_name_at_once(editor, region, name):
+    where = reverse(f"register:{name}")
+    assert b"autofocus" in _field(editor.get(where), "name")
+    # After a refusal the list of what is wrong comes first.
+    assert b"autofocus" not in editor.post(where, {}).content
+
+
+def test_who_adds_participants_can_type_them_at_once(editor, region):
+    assert b"autofocus" in _field(editor.get(page("add-participants", region.waste)), "deelnemers")
+
+
+def _field(answer, name):
+    """Return the tag of a field, which must be the only one with the focus."""
+    said = answer.content
+    assert said.count(b"autofocus") == 1
+    return next(tag for tag in said.split(b"<") if f'name="{name}"'.encode() in tag)
+
+
+def test_the_long_list_of_task_kinds_is_one_stop_until_someone_wants_it(editor, region):
+    folded = (
+        editor.get(START).content.decode().partition('id="id_task_kinds-lijst"')[2].partition("</details>")[0]
+    )
+    assert folded.count('name="task_kinds"') > 10
+    assert not folded.startswith(" open")
+
+
+@pytest.mark.parametrize("chosen", ["ggd", "onzin"])
+def test_a_kind_that_was_chosen_is_in_sight(editor, region, chosen):
+    answer = editor.post(START, {"name": "", "form": "BVO", "task_kinds": [chosen]})
+    assert '<details id="id_task_kinds-lijst" open>' in answer.content.decode()
 
 
 def test_a_whole_area_takes_part_in_one_choice(editor, region):
@@ -101,6 +134,40 @@ def test_the_second_of_two_editors_sees_both_values_and_keeps_what_was_typed(cas
     assert second.post(where, again).status_code == 302
     version = region.waste.versions.get()
     assert (version.place, version.purpose) == ("Vianen", "Afval.")
+
+
+def test_after_a_clash_what_one_left_alone_shows_what_the_other_made_of_it(cast, region):
+    row = Contribution.objects.create(
+        partnership=region.waste,
+        party=region.houten,
+        year=2026,
+        kind="budget",
+        amount="10.50",
+        source="begroting",
+    )
+    where = reverse("register:correct-part", args=[region.waste.public_id, "bijdragen", row.public_id])
+    first, second = window(cast.ambtenaar), window(cast.programmateam)
+    of_first, of_second = sent(first.get(where)), sent(second.get(where))
+    first.post(where, of_first | {"source": "jaarrekening", "amount": "12,50", "kind": "accounts"})
+    answer = second.post(where, of_second | {"source": "najaarsnota"})
+    assert answer.status_code == 422
+    assert second.post(where, sent(answer)).status_code == 302
+    row.refresh_from_db()
+    assert (row.source, row.kind, str(row.amount)) == ("najaarsnota", "accounts", "12.50")
+
+
+def test_after_a_clash_kinds_that_one_left_alone_are_not_taken_back(cast, region):
+    where = page("change-partnership", region.waste)
+    first, second = window(cast.ambtenaar), window(cast.programmateam)
+    first.post(where, sent(first.get(where)) | {"task_kinds": ["ggd"]})
+    of_first, of_second = sent(first.get(where)), sent(second.get(where))
+    first.post(where, of_first | {"place": "Houten", "task_kinds": ["belastingen"]})
+    answer = second.post(where, of_second | {"place": "Vianen"})
+    assert answer.status_code == 422
+    assert second.post(where, sent(answer)).status_code == 302
+    version = region.waste.versions.get()
+    assert version.place == "Vianen"
+    assert [row.kind for row in version.task_kinds.all()] == ["belastingen"]
 
 
 def test_two_editors_of_different_fields_both_have_their_way(cast, region):

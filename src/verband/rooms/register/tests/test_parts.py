@@ -61,6 +61,16 @@ def test_a_period_that_ends_before_it_begins_is_refused(editor, region):
     assert "ligt voor het begin" in answer.content.decode()
 
 
+def test_a_task_stands_once_in_one_time_and_again_in_another(editor, region):
+    for _ in range(2):
+        answer = editor.post(where(region.waste, "taken"), {"name": "Inzamelen", "valid_to": "2030-01-01"})
+    assert answer.status_code == 422
+    assert "De taak Inzamelen staat er al" in answer.content.decode()
+    later = {"name": "Inzamelen", "valid_from": "2030-01-01"}
+    assert editor.post(where(region.waste, "taken"), later).status_code == 302
+    assert Task.objects.count() == 2
+
+
 def test_unknown_amounts_stay_unknown(editor, region):
     figures = {"year": "2025", "kind": "accounts", "result": "-12,5", "source": "jaarrekening 2025"}
     editor.post(where(region.waste, "jaarcijfers"), figures)

@@ -9,12 +9,21 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from verband.rooms.history.models import Event
+from verband.rooms.history.services import JustChangedError
+from verband.rooms.register.choices import ReportState
 from verband.rooms.register.forms import reports as report_forms
 from verband.rooms.register.models import MistakeReport
-from verband.rooms.register.services.keep.reports import MOST_PER_HOUR, TooManyReportsError, report_mistake
+from verband.rooms.register.services.keep.reports import (
+    MOST_PER_HOUR,
+    TooManyReportsError,
+    answer_report,
+    forget_addresses,
+    report_mistake,
+)
 from verband.rooms.register.tests.cast import window
 from verband.rooms.register.views import reports as report_pages
 
+AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
 TEXT = "De vestigingsplaats is Vianen, zie de website."
 
 
@@ -56,6 +65,39 @@ def test_what_was_written_stays_out_of_the_history(region, cast, patient):
     )
     told = str(list(Event.objects.values("before", "after", "label")))
     assert not any(word in told for word in (TEXT, "iemand@example.org", "Geheim"))
+
+
+def reported(region):
+    return report_mistake(
+        row=region.waste, label="Afval", text=TEXT, reply_to="x@example.org", at=AT, by=None
+    )
+
+
+def test_an_answer_to_what_another_just_answered_is_refused_and_leaves_theirs(region, cast):
+    theirs = reported(region)
+    mine = MistakeReport.objects.get()
+    answer_report(report=theirs, state=ReportState.MENDED, answer="Verbeterd.", at=AT, by=cast.ambtenaar)
+    with pytest.raises(JustChangedError, match="zojuist"):
+        answer_report(report=mine, state=ReportState.STANDS, answer="Klopt.", at=AT, by=cast.programmateam)
+    mine.refresh_from_db()
+    assert (mine.state, mine.answer, mine.answered_by) == ("mended", "Verbeterd.", cast.ambtenaar)
+
+
+def test_the_same_answer_again_is_told_once_and_another_answer_is_told_too(region, cast):
+    report = reported(region)
+    for answer in ("Verbeterd.", "Verbeterd.", "Verbeterd, dank."):
+        answer_report(report=report, state=ReportState.MENDED, answer=answer, at=AT, by=cast.ambtenaar)
+    assert MistakeReport.objects.get().answer == "Verbeterd, dank."
+    assert Event.objects.filter(object_kind="report").count() == 2
+
+
+def test_an_address_that_was_wiped_does_not_come_back_with_an_answer(region, cast):
+    mine = reported(region)
+    MistakeReport.objects.update(answered_at=datetime(2020, 1, 1, tzinfo=UTC))
+    assert forget_addresses(at=AT) == 1
+    with pytest.raises(JustChangedError):
+        answer_report(report=mine, state=ReportState.STANDS, answer="Klopt.", at=AT, by=cast.ambtenaar)
+    assert MistakeReport.objects.get().reply_to == ""
 
 
 def test_who_keeps_something_else_does_not_see_the_report(region, cast, patient):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import Area, PartnershipVersion, Seat, Task
 from verband.rooms.register.tests.factories import FUTURE, partnership, party, version

@@ -1,6 +1,7 @@
 """Tasks by the eight characteristics: filled in by who keeps them, on a page or in a worksheet."""
 
 import io
+from datetime import UTC, datetime
 
 import openpyxl
 import pytest
@@ -8,10 +9,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from verband.rooms.history.models import Event
-from verband.rooms.register.choices import Characteristic
+from verband.rooms.register.choices import Answer, Characteristic
 from verband.rooms.register.models import CharacteristicAnswer, Task
-from verband.rooms.register.tests.cast import window
+from verband.rooms.register.services.keep.characteristics import Given, answer_characteristics
+from verband.rooms.register.tests.at_once import second_of_two
+from verband.rooms.register.tests.cast import SINCE, window
+from verband.rooms.register.tests.test_keep_pages import sent
+from verband.rooms.register.tests.workbooks import cut, repacked, with_entity, workbook
 
+EMPTY = workbook([["Naam"]])
 SHEET, READ = reverse("register:tasks-sheet"), reverse("register:read-sheet")
 
 
@@ -64,6 +70,81 @@ def test_a_mixed_answer_says_why(editor, task):
     assert "omdat de helft loopt af" in editor.get(reverse("register:tasks")).content.decode()
 
 
+def told(task):
+    rows = CharacteristicAnswer.objects.filter(task=task)
+    return {row.characteristic: (row.answer, row.because) for row in rows}
+
+
+MIXED = {"coherence": "mixed", "coherence-because": "per wijk anders"}
+
+
+def test_an_older_page_writes_only_what_its_reader_changed(cast, task):
+    first, second = window(cast.ambtenaar), window(cast.programmateam)
+    first.post(where(task), answers(coherence="first"))
+    of_first, of_second = sent(first.get(where(task))), sent(second.get(where(task)))
+    first.post(where(task), of_first | MIXED)
+    assert second.post(where(task), of_second | {"number": "second"}).status_code == 302
+    assert told(task) == {"coherence": ("mixed", "per wijk anders"), "number": ("second", "")}
+
+
+def test_two_who_answer_the_same_characteristic_see_both_and_lose_nothing(cast, task):
+    first, second = window(cast.ambtenaar), window(cast.programmateam)
+    of_first, of_second = sent(first.get(where(task))), sent(second.get(where(task)))
+    first.post(where(task), of_first | MIXED | {"number": "first"})
+    answer = second.post(where(task), of_second | {"coherence": "second", "duration": "first"})
+    assert answer.status_code == 422
+    [differs] = answer.context["form"].differs
+    assert differs.label == "samenhang met ander beleid"
+    assert (differs.was, differs.now) == ("niet bekend", "gemengd, omdat per wijk anders")
+    assert f'data-label="Vulde u in">{differs.wanted}</td>' in answer.content.decode()
+    assert told(task) == {"coherence": ("mixed", "per wijk anders"), "number": ("first", "")}
+    shown = sent(answer)
+    assert (shown["coherence"], shown["duration"], shown["number"]) == ("second", "first", "first")
+    assert second.post(where(task), shown).status_code == 302
+    assert told(task) == {
+        "coherence": ("second", ""),
+        "duration": ("first", ""),
+        "number": ("first", ""),
+    }
+
+
+def test_a_reason_that_another_gave_is_not_put_back_under_an_older_answer(cast, task):
+    first, second = window(cast.ambtenaar), window(cast.programmateam)
+    first.post(where(task), answers(**MIXED))
+    of_first, of_second = sent(first.get(where(task))), sent(second.get(where(task)))
+    first.post(where(task), of_first | {"coherence-because": "per seizoen anders"})
+    answer = second.post(where(task), of_second | {"coherence": "first"})
+    assert answer.status_code == 422
+    assert told(task) == {"coherence": ("mixed", "per seizoen anders")}
+
+
+def test_the_same_answer_from_two_people_is_no_clash(cast, task):
+    first, second = window(cast.ambtenaar), window(cast.programmateam)
+    of_second = sent(second.get(where(task)))
+    first.post(where(task), sent(first.get(where(task))) | MIXED)
+    assert second.post(where(task), of_second | MIXED).status_code == 302
+    assert Event.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_answer_at_the_same_moment_the_second_is_told(cast, task):
+    def answering(by, answer):
+        given = {task: {Characteristic.DURATION: Given(answer)}}
+        return lambda: answer_characteristics(
+            sheet=given, answered_for=None, on=SINCE, at=datetime(2026, 6, 1, tzinfo=UTC), by=by
+        )
+
+    first, second = answering(cast.ambtenaar, Answer.FIRST), answering(cast.programmateam, Answer.SECOND)
+    assert "heeft iemand anders duur van de opgave gewijzigd" in second_of_two(first, second)
+    assert told(task) == {"duration": ("first", "")}
+
+
+def test_what_was_sent_without_the_page_writes_over_nothing(editor, task):
+    editor.post(where(task), answers(duration="second"))
+    assert editor.post(where(task), answers(duration="first")).status_code == 422
+    assert told(task) == {"duration": ("second", "")}
+
+
 def test_tasks_that_answer_alike_stand_together(editor, task, other):
     complete = {each.value: "first" for each in Characteristic}
     editor.post(where(task), complete)
@@ -91,6 +172,58 @@ def test_a_worksheet_goes_out_and_comes_back_filled_in(editor, task, other):
     told = set(CharacteristicAnswer.objects.values_list("task__name", "characteristic", "answer", "because"))
     assert told == {("Inzamelen", "kind-of-work", "second", ""), ("Inzamelen", "nature", "mixed", "beide")}
     assert len(set(Event.objects.values_list("batch", flat=True))) == 1
+
+
+def place(sheet, task, head):
+    heads = [cell.value for cell in sheet[1]]
+    row = next(number for number in range(2, sheet.max_row + 1) if sheet.cell(number, 3).value == task.name)
+    return sheet.cell(row, heads.index(head) + 1)
+
+
+def test_an_older_worksheet_writes_only_what_was_filled_in(editor, task, other):
+    book = downloaded(editor)
+    place(book.worksheets[0], task, "Aard").value = "gemengd"
+    place(book.worksheets[0], task, "Aard: gemengd, omdat").value = "beide"
+    editor.post(where(task), answers(duration="second"))
+    assert sent_back(editor, book).status_code == 302
+    assert told(task) == {"duration": ("second", ""), "nature": ("mixed", "beide")}
+
+
+def test_an_older_worksheet_names_what_changed_meanwhile_and_writes_nothing(editor, task, other):
+    book = downloaded(editor)
+    place(book.worksheets[0], task, "Aard").value = "gemengd"
+    place(book.worksheets[0], task, "Aard: gemengd, omdat").value = "beide"
+    cell = place(book.worksheets[0], other, "Duur van de opgave")
+    cell.value = "permanent"
+    editor.post(where(other), answers(duration="first"))
+    answer = sent_back(editor, book)
+    assert answer.status_code == 422
+    said = answer.content.decode()
+    assert f"rij {cell.row}, Duur van de opgave" in said
+    assert "tijdelijk" in said
+    assert told(task) == {}
+    assert told(other) == {"duration": ("first", "")}
+
+
+def test_what_a_worksheet_rests_on_is_out_of_sight(editor, task):
+    sheet = downloaded(editor).worksheets[0]
+    assert sheet.column_dimensions[place(sheet, task, "Uitgegeven").column_letter].hidden
+
+
+@pytest.mark.parametrize("given_out", [None, "van een ander blad"])
+def test_a_row_of_which_it_is_not_known_what_it_rests_on_is_named(editor, task, given_out):
+    book = downloaded(editor)
+    place(book.worksheets[0], task, "Uitgegeven").value = given_out
+    place(book.worksheets[0], task, "Duur van de opgave").value = "permanent"
+    assert "rij 2: de rij is niet zoals zij werd uitgegeven" in sent_back(editor, book).content.decode()
+    assert told(task) == {}
+
+
+def test_a_row_pasted_over_that_of_another_task_is_named(editor, task, other):
+    book = downloaded(editor)
+    sheet = book.worksheets[0]
+    place(sheet, task, "Uitgegeven").value = place(sheet, other, "Uitgegeven").value
+    assert "de rij is niet zoals zij werd uitgegeven" in sent_back(editor, book).content.decode()
 
 
 def test_a_worksheet_that_says_nothing_new_changes_nothing(editor, task):
@@ -133,6 +266,19 @@ def test_another_worksheet_is_refused(editor, region):
     assert "niet het werkblad met de acht kenmerken" in sent_back(editor, book).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        pytest.param(repacked(EMPTY, with_entity), "bevat een DOCTYPE", id="entities"),
+        pytest.param(repacked(EMPTY, cut), "niet te lezen", id="half-a-sheet"),
+    ],
+)
+def test_a_hostile_or_damaged_worksheet_is_refused_in_one_sentence(editor, region, content, sentence):
+    answer = editor.post(READ, {"bestand": SimpleUploadedFile("werkblad.xlsx", content)})
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+
+
 def test_a_bomb_is_not_unpacked(editor, region, monkeypatch):
-    monkeypatch.setattr("verband.rooms.register.services.keep.worksheet.LARGEST_UNPACKED", 10)
-    assert "te groot" in sent_back(editor, openpyxl.Workbook()).content.decode()
+    monkeypatch.setattr("verband.rooms.common.workbooks.MOST_UNPACKED", 10)
+    assert "uitgepakt groter dan" in sent_back(editor, openpyxl.Workbook()).content.decode()

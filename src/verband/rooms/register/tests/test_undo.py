@@ -22,6 +22,8 @@ from verband.rooms.register.models import Membership, Partnership, PartnershipVe
 from verband.rooms.register.services import keep
 from verband.rooms.register.services.keep.parts import add_part, correct_part, remove_part
 from verband.rooms.register.services.reconcile.readings import READ_COLUMNS, Reader
+from verband.rooms.register.services.undo.rows import MembershipRows
+from verband.rooms.register.tests.factories import join
 from verband.rooms.register.tests.rows_of import rows
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -144,6 +146,18 @@ def test_a_period_is_not_opened_again_over_a_newer_one(region, by):
     )
     with pytest.raises(UndoRefusedError, match="andere deelname"):
         undo(left, by)
+
+
+def test_each_period_that_comes_back_is_looked_at_and_one_of_no_days_is_in_nobodys_way(region):
+    """The first of two periods of one party meets a newer one; the second meets one that ended as it began."""
+    ends = [(1990, 1995), (1998, 2000), (1994, 1996), (1999, 1999)]
+    for first, last in ends:
+        period = {"valid_from": date(first, 1, 1), "valid_to": date(last, 1, 1)}
+        join(region.waste, region.water, **period)
+    back, again, newer, empty = region.waste.memberships.filter(party=region.water).order_by("pk")
+    [clash] = MembershipRows().clashes({back.public_id, again.public_id})
+    assert (clash.on, clash.object_id) == (back.public_id, newer.public_id)
+    assert MembershipRows().clashes({empty.public_id}) == []
 
 
 def test_a_part_of_what_is_in_the_bin_waits_for_it(region, by):

@@ -1,5 +1,6 @@
-"""Pages on which roles are given and ended, and on which pages of analysis are opened to everyone."""
+"""Pages on which roles are given and ended."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -7,9 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from verband.rooms.accounts import emails
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.register.choices import AffiliationRole
@@ -18,6 +21,10 @@ from verband.rooms.register.models import Affiliation
 from verband.rooms.register.selectors.standing import party_names
 from verband.rooms.register.services.people import end_role, give_role
 from verband.rooms.register.views.keep.attempt import attempt, status_of
+
+KEEP = frozenset({AffiliationRole.CLERK, AffiliationRole.EDITOR})
+"""Who hears of every role that is given or ended for their government."""
+SUBJECT = "Er is iets veranderd aan de rollen voor uw overheid bij Verband"
 
 
 @audience(Audience.ADMINISTRATORS)
@@ -29,6 +36,7 @@ def roles(request: HttpRequest, public_id: UUID) -> HttpResponse:
     form = filled(request, GiveRoleForm, names=party_names(today), initial={"on": today})
     if given := attempt(request, form, lambda: _give(user_of(request), form, account)):
         tell(request, f"{account} is nu {given}.")
+        _tell_keepers(given, f"Beheerder {user_of(request)} gaf {account} de rol {given}.")
         return redirect("register:roles", public_id)
     held = Affiliation.objects.filter(user=account).select_related("party")
     context = {"account": account, "held": held, "form": form, "today": today}
@@ -54,6 +62,27 @@ def _give(by: User, form: GiveRoleForm, account: User) -> Affiliation:
 def end(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """End a role from today."""
     affiliation = get_object_or_404(Affiliation, public_id=public_id)
-    end_role(affiliation=affiliation, on=timezone.localdate(), at=timezone.now(), by=user_of(request))
-    tell(request, f"De rol {affiliation} van {affiliation.user} is beëindigd.")
+    by = user_of(request)
+    try:
+        end_role(affiliation=affiliation, on=timezone.localdate(), at=timezone.now(), by=by)
+    except InputError as refused:
+        tell(request, str(refused))
+    else:
+        tell(request, f"De rol {affiliation} van {affiliation.user} is beëindigd.")
+        _tell_keepers(affiliation, f"Beheerder {by} beëindigde de rol {affiliation} van {affiliation.user}.")
     return redirect("register:roles", affiliation.user.public_id)
+
+
+def _tell_keepers(changed: Affiliation, sentence: str) -> None:
+    """Mail who keep what is of a government that someone got or lost a role for it."""
+    held = Affiliation.objects.filter(
+        party=changed.party, party__isnull=False, role__in=KEEP, user__is_active=True
+    )
+    others = {each.user for each in held.exclude(user=changed.user).select_related("user") if _holds(each)}
+    for keeper in sorted(others, key=lambda each: each.pk):
+        mail = partial(emails.send_notice, sentence=sentence, at=timezone.now(), subject=SUBJECT)
+        emails.in_background(partial(mail, user=keeper))
+
+
+def _holds(affiliation: Affiliation) -> bool:
+    return affiliation.holds_on(timezone.localdate())

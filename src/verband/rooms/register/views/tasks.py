@@ -5,32 +5,35 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import XLSX_TYPE
 from verband.rooms.common.facets import FacetResult, apply_facets
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.history.selectors.entries import Entry
 from verband.rooms.register.choices import POLES, Characteristic
-from verband.rooms.register.forms.characteristics import CharacteristicsForm, SheetForm
-from verband.rooms.register.models import Party
-from verband.rooms.register.rules import may_keep, parties_in_care
+from verband.rooms.register.forms.characteristics import CharacteristicsForm, SheetForm, flat
+from verband.rooms.register.models import Party, Task
+from verband.rooms.register.rules import may_keep, parties_in_care, partnerships_in_care
 from verband.rooms.register.selectors.characteristics import (
     TaskLine,
     task_facets,
     task_lines,
     task_table,
-    task_to_keep,
 )
 from verband.rooms.register.selectors.on_day import RegisterOnDay
 from verband.rooms.register.selectors.worksheet import worksheet
-from verband.rooms.register.services.keep.characteristics import answer_characteristics
+from verband.rooms.register.services.keep.characteristics import answer_characteristics, standing_answers
 from verband.rooms.register.services.keep.worksheet import read_worksheet
 from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.register.views.keep.removed import removed_page, row_or_removed
 from verband.rooms.register.views.look import look, query_of
 
 
@@ -103,24 +106,34 @@ def _read(request: HttpRequest, content: bytes) -> UUID | None:
 def characteristics(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Answer the eight characteristics of one task."""
     today = timezone.localdate()
-    task = task_to_keep(request.user, public_id, today)
-    parties = Party.objects.filter(pk__in=parties_in_care(request.user, today)).order_by("name")
-    form = filled(request, CharacteristicsForm, task=task, parties=parties)
-    done = attempt(
-        request,
-        form,
-        lambda: (
-            answer_characteristics(
-                sheet={task: form.given()},
-                answered_for=form.cleaned_data["answered_for"],
-                on=today,
-                at=timezone.now(),
-                by=user_of(request),
-            ),
-        ),
+    cared = partnerships_in_care(request.user, today)
+    rows = Task.objects.select_related("partnership").filter(partnership__in=cared)
+    task = row_or_removed(
+        request, rows, public_id, lambda told: cared.filter(public_id=told["partnership"]).exists()
     )
+    parties = Party.objects.filter(pk__in=parties_in_care(request.user, today)).order_by("name")
+    if isinstance(task, Entry):
+        form = filled(request, CharacteristicsForm, standing={}, parties=parties)
+        return removed_page(request, task, form, back=reverse("register:tasks"))
+    form = filled(request, CharacteristicsForm, standing=standing_answers(task), parties=parties)
+    done = attempt(request, form, lambda: (_answer(request, form, task),))
     if done:
         tell(request, f"De kenmerken van {task} zijn bewaard.", batch=done[0])
         return redirect("register:tasks")
     context = {"form": form, "task": task}
     return render(request, "register/tasks/characteristics.html", context, status=status_of([form]))
+
+
+def _answer(request: HttpRequest, form: CharacteristicsForm, task: Task) -> UUID | None:
+    try:
+        return answer_characteristics(
+            sheet={task: form.given()},
+            seen={task: form.seen()},
+            answered_for=form.cleaned_data["answered_for"],
+            on=timezone.localdate(),
+            at=timezone.now(),
+            by=user_of(request),
+        )
+    except InputError:
+        form.see_again(flat(standing_answers(task)))
+        raise

@@ -8,7 +8,7 @@ from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import Notes, export_response
 from verband.rooms.common.tables import build_table
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.involvement import (
     PHASES,
     instruments,

@@ -11,7 +11,7 @@ from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import Notes, export_response
 from verband.rooms.common.tables import Query, build_table, last_value
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.involvement import instruments_pack
 from verband.rooms.councils.exports import involvement as exports
 from verband.rooms.councils.selectors.involvement.hours import council_hours, hours_table

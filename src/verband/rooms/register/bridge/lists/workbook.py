@@ -1,55 +1,25 @@
-"""From the bytes of a workbook (XLSX) to rows: the first sheet that has a header we know.
+"""From the bytes of a workbook (XLSX) to rows: the first sheet that has a header we know."""
 
-A workbook is a zip with XML in it, and can be hostile in both ways: it is weighed before anything of it is read,
-and a DOCTYPE is refused. What openpyxl then reads is what the person saw: the outcomes of formulas, not the formulas.
-"""
-
-import io
 import re
-import warnings
-import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, time
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, cast
-from zipfile import BadZipFile, ZipFile
 
 from verband.core.errors import InputError
-from verband.core.lists.decoding import refuse_size
 from verband.core.lists.reading import HEADER_WITHIN, ListFile, ListRow, known_heads, list_of
+from verband.rooms.common.workbooks import SentWorkbook
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 WORKBOOK = b"PK"
 """How a workbook begins, as every zip does."""
-MOST_UNPACKED = 100 * 1024**2
-"""Bytes of all parts together; a list of two hundred thousand lines takes about half."""
-MOST_PARTS = 2000
 MOST_LINES = 1_048_576
 """Lines that a sheet of a spreadsheet can have."""
 SAVE_AS = "sla de lijst opnieuw op als XLSX of CSV"
-UNREADABLE = (
-    BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    SyntaxError,
-    RuntimeError,
-    ArithmeticError,
-)
-"""What openpyxl and the parsers below it raise on a workbook that is damaged, locked or made up."""
 _CONTROL = re.compile(r"_x(00[0-7][0-9A-Fa-f])_")
 """How XLSX writes a control character."""
-_FORMULA = re.compile(rb"<(?:[\w.-]{1,20}:)?f[\s/>]")
-_LOOKED_AT = 1 << 16
-_LONGEST_MARK = 32
 
 
 class _Sheet(Protocol):
@@ -71,73 +41,13 @@ def read_workbook(data: bytes) -> tuple[ListFile, str]:
     InputError
         When it is no workbook or has no list; one sentence says where and what to do.
     """
-    refuse_size(data)
-    try:
-        return _read(data)
-    except InputError:
-        raise
-    except UNREADABLE as error:
-        message = f"Dit rekenblad is niet te lezen: het is beschadigd, beveiligd of geen XLSX; {SAVE_AS}."
-        raise InputError(message) from error
-
-
-def _read(data: bytes) -> tuple[ListFile, str]:
-    with_formulas = _refuse_hostile(data)
-    with _opened(data, data_only=True) as book:
+    sent = SentWorkbook(data, SAVE_AS)
+    with sent.opened() as book:
         sheet = _sheet_with_list(book)
         listed = list_of(_rows(sheet))
-    if with_formulas:
-        _refuse_unknown_outcomes(data, sheet.title)
+    if sent.with_formulas:
+        _refuse_unknown_outcomes(sent, sheet.title)
     return listed, sheet.title
-
-
-@contextmanager
-def _opened(data: bytes, *, data_only: bool) -> "Iterator[Workbook]":
-    """Open a workbook for reading row by row; of what openpyxl leaves out nothing matters to a list."""
-    # Late, because most lists are no workbook and openpyxl takes long to load.
-    import openpyxl
-
-    with warnings.catch_warnings(action="ignore"):
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
-        try:
-            yield book
-        finally:
-            book.close()
-
-
-def _refuse_hostile(data: bytes) -> bool:
-    """Weigh what the zip says it unpacks to, which is also the most that it gives, and look for a DOCTYPE.
-
-    Returns whether there are formulas in it.
-    """
-    with ZipFile(io.BytesIO(data)) as packed:
-        parts = packed.infolist()
-        if not any(part.filename.startswith("xl/") for part in parts):
-            message = f"Dit is een zipbestand of een ander soort rekenblad of document, geen XLSX; {SAVE_AS}."
-            raise InputError(message)
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            message = (
-                f"Dit rekenblad is uitgepakt groter dan {MOST_UNPACKED // 1024**2} MB; {SAVE_AS}, "
-                "met alleen de lijst zelf erin."
-            )
-            raise InputError(message)
-        names = [part.filename for part in parts if part.filename.endswith((".xml", ".rels"))]
-        return True in {_refuse_doctype(packed, name) for name in names}
-
-
-def _refuse_doctype(packed: ZipFile, name: str) -> bool:
-    """Go through one part; return whether there is a formula in it."""
-    end, with_formulas = b"", False
-    with packed.open(name) as part:
-        while block := part.read(_LOOKED_AT):
-            # Without zeros, so that two bytes a letter hide nothing.
-            plain = end + block.replace(b"\x00", b"")
-            if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-                message = f"Dit rekenblad bevat een DOCTYPE, wat een XLSX nooit heeft en wat onveilig is; {SAVE_AS}."
-                raise InputError(message)
-            with_formulas = with_formulas or _FORMULA.search(plain) is not None
-            end = plain[-_LONGEST_MARK:]
-    return with_formulas
 
 
 def _sheets(book: "Workbook") -> list[_Sheet]:
@@ -191,9 +101,9 @@ def _text(value: object) -> str:
     return _CONTROL.sub(lambda code: chr(int(code[1], 16)), str(value))
 
 
-def _refuse_unknown_outcomes(data: bytes, title: str) -> None:
+def _refuse_unknown_outcomes(sent: SentWorkbook, title: str) -> None:
     """Refuse formulas that were never worked out: their cells read as if they were empty."""
-    with _opened(data, data_only=True) as known, _opened(data, data_only=False) as written:
+    with sent.opened() as known, sent.opened(data_only=False) as written:
         [outcomes_of, formulas_of] = (
             next(sheet for sheet in _sheets(book) if sheet.title == title) for book in (known, written)
         )

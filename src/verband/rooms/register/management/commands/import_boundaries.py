@@ -7,7 +7,7 @@ from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from verband.rooms.common.bridge import InputError
-from verband.rooms.common.templatetags.verband import meervoud
+from verband.rooms.common.words import meervoud
 from verband.rooms.register.bridge.boundaries import read_boundaries
 from verband.rooms.register.management.base import RegisterCommand
 from verband.rooms.register.services.boundaries import replace_boundaries

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from verband.rooms.common.templatetags.verband import meervoud
+from verband.rooms.common.words import meervoud
 from verband.rooms.register.services.keep.reports import ADDRESS_KEPT, forget_addresses
 
 

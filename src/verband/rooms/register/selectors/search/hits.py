@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.register.bridge.search import Level, Piece, Question, marked, passage
 from verband.rooms.register.choices import Division, Form, PartyKind, SearchKind, Source
 from verband.rooms.register.models import SearchEntry

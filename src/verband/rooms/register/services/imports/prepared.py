@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from verband.rooms.accounts.models import User
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.jobs.services.keeping import upload_file
 from verband.rooms.register.bridge.lists import OpenedList, answered, open_list, read_areas, read_memberships
 from verband.rooms.register.bridge.roo import read_register

@@ -1,6 +1,6 @@
 """Answer the eight characteristics of a task."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,56 +9,118 @@ from django.db import transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
-from verband.rooms.history.services import Ledger
+from verband.rooms.history.services import Differs, Ledger, OvertakenError
 from verband.rooms.register.choices import Answer, Characteristic
 from verband.rooms.register.models import CharacteristicAnswer, Party, Task
+from verband.rooms.register.selectors.characteristics import in_words
 
 
 class AnswerError(InputError):
-    """An answer that says too little."""
+    """An answer that says too little, or one to a task that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One answer, and why it is mixed."""
+    """One answer, and why it is mixed; of these two another may not change one half."""
 
-    answer: Answer
+    answer: Answer = Answer.UNKNOWN
     because: str = ""
 
 
-Sheet = Mapping[Task, Mapping[Characteristic, Given]]
+Answers = Mapping[Characteristic, Given]
+"""Of one task; what is left out is not known."""
+Sheet = Mapping[Task, Answers]
+NOT_KNOWN = Given()
+
+
+class AnswersOvertakenError(OvertakenError):
+    """Someone else gave other answers while these were filled in."""
+
+    def __init__(self, clashes: Sequence[tuple[Task, Characteristic, Differs]]) -> None:
+        self.clashes = clashes
+        super().__init__(tuple(differs for _, _, differs in clashes))
+
+
+def standing_answers(task: Task) -> Answers:
+    """Return what stands now."""
+    return {Characteristic(row.characteristic): _given(row) for row in task.answers.all()}
 
 
 @transaction.atomic
 def answer_characteristics(
-    *, sheet: Sheet, answered_for: Party | None, on: date, at: datetime, by: User
+    *, sheet: Sheet, answered_for: Party | None, on: date, at: datetime, by: User, seen: Sheet | None = None
 ) -> UUID | None:
     """Write the answers of one or more tasks; returns the batch, None when they stood so already.
+
+    ``seen`` holds what stood when the answers were filled in: of what a person left as it was, what another made
+    of it stays. Without it nothing stood there yet.
 
     Raises
     ------
     AnswerError
-        When a mixed answer gives no reason.
+        When a mixed answer gives no reason, or a task was taken away.
+    AnswersOvertakenError
+        When another answered the same characteristic otherwise meanwhile; nothing is written.
     """
     ledger = Ledger(at=at, by=by)
-    for task, answers in sheet.items():
-        standing = {row.characteristic: row for row in task.answers.all()}
-        for characteristic, given in answers.items():
-            _refuse_mixed_without_reason(task, characteristic, given)
-            row = standing.get(characteristic)
-            who = {"answered_for": answered_for, "answered_by": by, "answered_on": on}
-            if row and (row.answer, row.because) != (given.answer, given.because):
-                ledger.change(row, str(task), {"answer": given.answer, "because": given.because, **who})
-            elif row is None and given.answer != Answer.UNKNOWN:
-                fresh = CharacteristicAnswer(
-                    task=task,
-                    characteristic=characteristic,
-                    answer=given.answer,
-                    because=given.because,
-                    **who,
-                )
-                ledger.create(fresh, str(task))
+    rows = _locked(sheet)
+    who = {"answered_for": answered_for, "answered_by": by, "answered_on": on}
+    for task, characteristic, given in _settled(sheet, seen or {}, rows):
+        _refuse_mixed_without_reason(task, characteristic, given)
+        row = rows.get((task.pk, characteristic))
+        values = {"answer": given.answer, "because": given.because, **who}
+        if row:
+            ledger.change(row, str(task), values)
+        elif given.answer != Answer.UNKNOWN:
+            fresh = CharacteristicAnswer(task=task, characteristic=characteristic, **values)
+            ledger.create(fresh, str(task))
     return ledger.close() if ledger.has_changes else None
+
+
+Rows = Mapping[tuple[int, Characteristic], CharacteristicAnswer]
+
+
+def _locked(sheet: Sheet) -> Rows:
+    """Return the answers that stand, and keep others from these tasks until the transaction ends."""
+    there = set(Task.objects.select_for_update().filter(pk__in=[task.pk for task in sheet]).order_by("pk"))
+    if gone := sheet.keys() - there:
+        message = f"De taak {next(iter(gone))} is intussen weggehaald; er is niets gewijzigd."
+        raise AnswerError(message)
+    answers = CharacteristicAnswer.objects.filter(task__in=there)
+    return {(row.task_id, Characteristic(row.characteristic)): row for row in answers}
+
+
+def _settled(sheet: Sheet, seen: Sheet, rows: Rows) -> Sequence[tuple[Task, Characteristic, Given]]:
+    """Return what is really changed, and refuse what another changed too."""
+    mine, clashes = [], []
+    for task, characteristic, given in _given_answers(sheet):
+        was = seen.get(task, {}).get(characteristic, NOT_KNOWN)
+        row = rows.get((task.pk, characteristic))
+        now = _given(row) if row else NOT_KNOWN
+        if given in (was, now):
+            continue
+        mine.append((task, characteristic, given))
+        if now != was:
+            words = (_said(characteristic, each) for each in (was, now, given))
+            clashes.append((task, characteristic, Differs(characteristic, characteristic.label, *words)))
+    if clashes:
+        raise AnswersOvertakenError(clashes)
+    return mine
+
+
+def _given_answers(sheet: Sheet) -> Iterator[tuple[Task, Characteristic, Given]]:
+    for task, answers in sheet.items():
+        for characteristic, given in answers.items():
+            yield task, characteristic, given
+
+
+def _given(row: CharacteristicAnswer) -> Given:
+    return Given(Answer(row.answer), row.because)
+
+
+def _said(characteristic: Characteristic, given: Given) -> str:
+    words = in_words(characteristic, given.answer)
+    return f"{words}, omdat {given.because}" if given.because else words
 
 
 def _refuse_mixed_without_reason(task: Task, characteristic: Characteristic, given: Given) -> None:

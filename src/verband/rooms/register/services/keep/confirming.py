@@ -6,13 +6,29 @@ from uuid import UUID
 from django.db import transaction
 
 from verband.rooms.accounts.models import User
+from verband.rooms.common.bridge import InputError
 from verband.rooms.history.services import Ledger
 from verband.rooms.register.models import Confirmation, Party
 
 
+class ConfirmError(InputError):
+    """A confirmation that stands here already."""
+
+
 @transaction.atomic
 def confirm_list(*, party: Party, note: str, seen_on: date, at: datetime, by: User) -> UUID:
-    """Write down that a government looked at its own list and finds it right. Returns the batch."""
+    """Write down that a government looked at its own list and finds it right. Returns the batch.
+
+    Raises
+    ------
+    ConfirmError
+        When the same person said the same of that day.
+    """
+    list(Party.objects.select_for_update(no_key=True).filter(pk=party.pk).values_list("pk"))
+    fresh = Confirmation(party=party, seen_on=seen_on, note=note, confirmed_by=by)
+    if party.confirmations.filter(seen_on=seen_on, note=note, confirmed_by=by).exists():
+        message = f"Dat de lijst van {party} klopt, gezien op {seen_on:%d-%m-%Y}, is al vastgelegd."
+        raise ConfirmError(message)
     ledger = Ledger(at=at, by=by)
-    ledger.create(Confirmation(party=party, seen_on=seen_on, note=note, confirmed_by=by), str(party))
+    ledger.create(fresh, str(party))
     return ledger.close()

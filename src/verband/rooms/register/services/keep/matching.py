@@ -41,7 +41,6 @@ def say_same(
         raise MergeError(message) from error
 
 
-@transaction.atomic
 def say_different(
     *, told: Partnership, registered: Partnership, because: str, on: date, at: datetime, by: User
 ) -> UUID:
@@ -52,13 +51,21 @@ def say_different(
     MergeError
         When that was said before.
     """
-    ledger = Ledger(at=at, by=by, reason="niet hetzelfde samenwerkingsverband")
-    standing = MatchDecision.objects.filter(partnership=told, other=registered, verdict=Verdict.DIFFERENT)
-    if standing.exists():
-        message = "Dat dit niet hetzelfde is, stond hier al; er is nu niets gewijzigd."
-        raise MergeError(message)
-    _decide(ledger, told, registered, Verdict.DIFFERENT, because, on, by)
-    return ledger.close()
+    try:
+        with transaction.atomic():
+            ledger = Ledger(at=at, by=by, reason="niet hetzelfde samenwerkingsverband")
+            standing = MatchDecision.objects.filter(
+                partnership=told, other=registered, verdict=Verdict.DIFFERENT
+            )
+            if standing.exists():
+                raise MergeError(SAID_BEFORE)
+            _decide(ledger, told, registered, Verdict.DIFFERENT, because, on, by)
+            return ledger.close()
+    except IntegrityError as error:
+        raise MergeError(SAID_BEFORE) from error
+
+
+SAID_BEFORE = "Dat dit niet hetzelfde is, stond hier al; er is nu niets gewijzigd."
 
 
 def _decide(

@@ -24,10 +24,11 @@ from verband.rooms.register.selectors.merging import (
     AnyRecord,
     Collision,
     Merging,
+    in_the_way,
     merging_of,
-    overlap,
     rows_of,
 )
+from verband.rooms.register.services.keep.participants import hold_partnerships
 from verband.rooms.register.services.undo.rows import renew_search_text
 from verband.rooms.register.services.undo.told_by import TOLD_BY, told_by
 
@@ -75,6 +76,7 @@ def merge_records(
 
 def merge_into(ledger: Ledger, *, goes: AnyRecord, stays: AnyRecord, choices: Choices, mark: str) -> None:
     """Merge within the deed of a ledger; raises as ``merge_records`` does."""
+    hold_partnerships(_of_both(goes, stays))
     keep_others_out()
     goes.refresh_from_db()
     stays.refresh_from_db()
@@ -86,6 +88,13 @@ def merge_into(ledger: Ledger, *, goes: AnyRecord, stays: AnyRecord, choices: Ch
         _rewrite(ledger, code, changes)
     _renumber(ledger, merging)
     _join_identities(ledger, merging)
+
+
+def _of_both(goes: AnyRecord, stays: AnyRecord) -> Q:
+    """Return the partnerships of which periods move."""
+    if isinstance(goes, Partnership):
+        return Q(pk__in=(goes.pk, stays.pk))
+    return Q(pk__in=goes.memberships.values("partnership"))
 
 
 def _refuse(merging: Merging, choices: Choices, mark: str) -> None:
@@ -122,7 +131,7 @@ def _giving_way(merging: Merging, choices: Choices) -> dict[str, dict[UUID, UUID
 
 
 def _in_its_place(collision: Collision, row: Any, wins: tuple[Any, ...]) -> Any:  # noqa: ANN401 - of any kind
-    beside = (one for one in wins if not collision.part.periods or overlap(row, one))
+    beside = (one for one in wins if not collision.part.periods or in_the_way(row, one))
     return next(beside, wins[0])
 
 

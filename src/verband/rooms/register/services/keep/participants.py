@@ -1,23 +1,49 @@
 """Who takes part: join, change, correct and leave."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.services import Ledger
+from verband.rooms.register.bridge.periods import overlap
 from verband.rooms.register.choices import Role
 from verband.rooms.register.models import Membership, Partnership, Party, Task
 
 
 class ParticipationError(InputError):
     """A period of taking part that does not fit beside what stands here."""
+
+
+def hold_partnerships(which: Q) -> None:
+    """Let nobody else keep who takes part in these partnerships, or add a task, until the transaction ends."""
+    # Without the key: what hangs on a partnership can be written all the same.
+    held = Partnership.objects.select_for_update(no_key=True).filter(which)
+    list(held.order_by("pk").values_list("pk"))
+
+
+@contextmanager
+def _alone(partnership: Partnership) -> Iterator[None]:
+    """Do a deed whole or not at all, while nobody else keeps who takes part in its partnership."""
+    try:
+        with transaction.atomic():
+            hold_partnerships(Q(pk=partnership.pk))
+            yield
+    except IntegrityError as error:
+        message = (
+            "Iemand anders wijzigde op hetzelfde moment wie er deelneemt, er is nu niets gewijzigd; "
+            "open de bladzijde opnieuw en probeer het nog eens."
+        )
+        raise ParticipationError(message) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +56,26 @@ class Taking:
     tasks: tuple[Task, ...] = ()
 
 
-@transaction.atomic
 def add_participants(
     *, partnership: Partnership, takings: Sequence[Taking], on: date | None, at: datetime, by: User
 ) -> UUID:
-    """Let parties take part from a day, None when nobody knows since when. Returns the batch."""
-    ledger = Ledger(at=at, by=by)
-    for taking in takings:
-        join(ledger, partnership, taking, on)
-    return ledger.close()
+    """Let parties take part from a day, None when nobody knows since when. Returns the batch.
+
+    Raises
+    ------
+    ParticipationError
+        When one of them takes part already in that period.
+    """
+    with _alone(partnership):
+        ledger = Ledger(at=at, by=by)
+        for taking in takings:
+            join(ledger, partnership, taking, on)
+        return ledger.close()
 
 
-def join(ledger: Ledger, partnership: Partnership, taking: Taking, on: date | None) -> Membership:
+def join(
+    ledger: Ledger, partnership: Partnership, taking: Taking, on: date | None, until: date | None = None
+) -> None:
     """Write the row of one participant into the deed of a ledger.
 
     Raises
@@ -56,15 +90,14 @@ def join(ledger: Ledger, partnership: Partnership, taking: Taking, on: date | No
         role=taking.role,
         whole=taking.whole,
         valid_from=on,
+        valid_to=until,
         kept_here=True,
     )
     _refuse_overlap(row)
     ledger.create(row, str(taking.party), also={"tasks": _names(taking.tasks)})
     row.tasks.set(taking.tasks)
-    return row
 
 
-@transaction.atomic
 def change_participation(
     *,
     membership: Membership,
@@ -75,21 +108,25 @@ def change_participation(
     at: datetime,
     by: User,
 ) -> UUID:
-    """Let a party take part otherwise from a day; how it was before stays to be seen. Returns the batch."""
+    """Let a party take part otherwise from a day; how it was before stays to be seen. Returns the batch.
+
+    Raises
+    ------
+    ParticipationError
+        When the period began on that day or later, or had ended by then.
+    """
     if membership.valid_from and on <= membership.valid_from:
         message = "Dit is de eerste dag of eerder: kies een latere dag, of kies 'verbetering'."
         raise ParticipationError(message)
-    ledger = Ledger(at=at, by=by)
-    until = membership.valid_to
-    _end(ledger, membership, on)
-    taking = Taking(membership.party, role, whole, tuple(tasks))
-    following = join(ledger, membership.partnership, taking, on)
-    if until:
-        ledger.change(following, str(following.party), {"valid_to": until}, deed=Deed.END)
-    return ledger.close()
+    with _alone(membership.partnership):
+        ledger = Ledger(at=at, by=by)
+        until = membership.valid_to
+        _end(ledger, membership, on)
+        taking = Taking(membership.party, role, whole, tuple(tasks))
+        join(ledger, membership.partnership, taking, on, until)
+        return ledger.close()
 
 
-@transaction.atomic
 def correct_participation(
     *,
     membership: Membership,
@@ -98,28 +135,40 @@ def correct_participation(
     at: datetime,
     by: User,
 ) -> UUID:
-    """Say how a party took part all along: role, scope, organs, cost share, first and last day. Returns the batch."""
-    ledger = Ledger(at=at, by=by)
-    was = _names(membership.tasks.all())
-    now = was if tasks is None else _names(tasks)
-    trial = Membership(
-        pk=membership.pk,
-        partnership=membership.partnership,
-        party=membership.party,
-        source=membership.source,
-        valid_from=values.get("valid_from", membership.valid_from),
-        valid_to=values.get("valid_to", membership.valid_to),
-    )
+    """Say how a party took part all along: role, scope, organs, cost share, first and last day. Returns the batch.
+
+    Raises
+    ------
+    ParticipationError
+        When the period would run into another one, or end before it begins.
+    """
+    with _alone(membership.partnership):
+        _refuse_period(membership, values)
+        ledger = Ledger(at=at, by=by)
+        was = _names(membership.tasks.all())
+        now = was if tasks is None else _names(tasks)
+        ledger.change(
+            membership,
+            str(membership.party),
+            values | {"kept_here": True},
+            beside=({"tasks": was}, {"tasks": now}) if was != now else ({}, {}),
+        )
+        if tasks is not None:
+            membership.tasks.set(tasks)
+        return ledger.close()
+
+
+def _refuse_period(membership: Membership, values: dict[str, Any]) -> None:
+    trial = copy(membership)
+    trial.valid_from = values.get("valid_from", membership.valid_from)
+    trial.valid_to = values.get("valid_to", membership.valid_to)
+    if trial.valid_from and trial.valid_to and trial.valid_to < trial.valid_from:
+        message = (
+            f"De deelname van {trial.party} eindigt op {trial.valid_to:%d-%m-%Y}, dus voor zij begint; "
+            "kies een eerdere eerste dag."
+        )
+        raise ParticipationError(message)
     _refuse_overlap(trial)
-    ledger.change(
-        membership,
-        str(membership.party),
-        values | {"kept_here": True},
-        beside=({"tasks": was}, {"tasks": now}) if was != now else ({}, {}),
-    )
-    if tasks is not None:
-        membership.tasks.set(tasks)
-    return ledger.close()
 
 
 @transaction.atomic
@@ -147,12 +196,14 @@ def _refuse_overlap(row: Membership) -> None:
         partnership=row.partnership, party=row.party, source=row.source
     ).exclude(pk=row.pk)
     for other in others:
-        begins_before_end = (
-            other.valid_to is None or row.valid_from is None or row.valid_from < other.valid_to
-        )
-        ends_after_begin = row.valid_to is None or other.valid_from is None or other.valid_from < row.valid_to
-        if begins_before_end and ends_after_begin:
+        if overlap(row, other):
             message = f"{row.party} neemt in die periode al deel; wijzig of beëindig die deelname eerst."
+            raise ParticipationError(message)
+        if row.valid_from == other.valid_from:
+            message = (
+                f"Van {row.party} begint op {row.valid_from:%d-%m-%Y} al een deelname; "
+                "kies een andere eerste dag, of wijzig die deelname."
+            )
             raise ParticipationError(message)
 
 

@@ -1,11 +1,12 @@
 """Start, change, correct and end a partnership."""
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
@@ -32,7 +33,13 @@ def start_partnership(
     """Start a partnership with its first version and its participants; returns it with the batch.
 
     ``on`` is the day it begins, None when nobody knows.
+
+    Raises
+    ------
+    KeepError
+        When it stands here already, with the same participants: it was sent twice.
     """
+    _refuse_twice(values["name"], {taking.party.pk for taking in participants}, on, by)
     ledger = Ledger(at=at, by=by)
     partnership = ledger.create(Partnership(leading_source=Source.HAND), values["name"])
     version = _version(partnership, number=1, values=values, valid_from=on)
@@ -42,7 +49,18 @@ def start_partnership(
     return partnership, ledger.close()
 
 
-@transaction.atomic
+def _refuse_twice(name: str, parties: set[int], on: date | None, by: User | None) -> None:
+    # The second of two clicks waits for the first, which nobody else can see yet.
+    list(User.objects.select_for_update(no_key=True).filter(pk__in=[by.pk] if by else []).values_list("pk"))
+    first = PartnershipVersion.objects.filter(source=Source.HAND, number=1, name=name, valid_from=on)
+    for version in first.select_related("partnership"):
+        if set(version.partnership.memberships.values_list("party", flat=True)) == parties:
+            message = (
+                f"{name} staat hier al, met dezelfde deelnemers; wijzig dat, of geef dit een andere naam."
+            )
+            raise KeepError(message)
+
+
 def change_partnership(
     *, version: PartnershipVersion, values: Columns, on: date, at: datetime, by: User
 ) -> UUID:
@@ -53,33 +71,50 @@ def change_partnership(
     KeepError
         When the version does not hold on that day, began on it, or is followed by another one.
     """
-    _refuse_outside(version, on)
-    ledger = Ledger(at=at, by=by)
-    following = _copy(version, values, on)
-    kinds = values.get("task_kinds") or (kinds_of(version) if _kinds_by_hand(version) else None)
-    ledger.change(version, version.name, {"valid_to": on, "kept_here": True}, deed=Deed.END)
-    _write_version(ledger, following, kinds, at.date())
-    return ledger.close()
+    try:
+        with transaction.atomic():
+            _refuse_outside(version, on)
+            ledger = Ledger(at=at, by=by)
+            following = _copy(version, values, on)
+            kinds = values.get("task_kinds") or (kinds_of(version) if _kinds_by_hand(version) else None)
+            ledger.change(version, version.name, {"valid_to": on, "kept_here": True}, deed=Deed.END)
+            _write_version(ledger, following, kinds, at.date())
+            return ledger.close()
+    except IntegrityError as error:
+        message = (
+            f"Van {version.name} kwam op hetzelfde moment een nieuwe versie, er is nu niets gewijzigd; "
+            "open de bladzijde opnieuw."
+        )
+        raise KeepError(message) from error
 
 
 @transaction.atomic
 def correct_partnership(*, version: PartnershipVersion, values: Columns, at: datetime, by: User) -> UUID:
-    """Say that these values held all the time of a version. Returns the batch."""
+    """Say that these values held all the time of a version. Returns the batch.
+
+    Raises
+    ------
+    JustChangedError
+        When the version was saved by another since it was read.
+    """
+    _wait_for_others(version)
     ledger = Ledger(at=at, by=by)
     columns = {name: value for name, value in values.items() if name != "task_kinds"}
+    trial = copy(version)  # the ledger compares with the row as it was read
     for name, value in columns.items():
-        setattr(version, name, value)
+        setattr(trial, name, value)
     chosen = values.get("task_kinds")
-    beside = read_again(version, at.date()) if chosen is None else set_kinds(version, chosen)
-    read = {"obligation": version.obligation, "search_text": version.search_text}
-    version.refresh_from_db()  # the ledger compares with what stands
+    beside = read_again(trial, at.date()) if chosen is None else set_kinds(trial, chosen)
+    read = {"obligation": trial.obligation, "search_text": trial.search_text}
     ledger.change(
-        version,
-        columns.get("name", version.name),
-        columns | read | {"kept_here": True},
-        beside=(beside.before, beside.after),
+        version, trial.name, columns | read | {"kept_here": True}, beside=(beside.before, beside.after)
     )
     return ledger.close()
+
+
+def _wait_for_others(version: PartnershipVersion) -> None:
+    """Let one at a time write the task kinds of a version, which the ledger does not guard."""
+    list(PartnershipVersion.objects.select_for_update().filter(pk=version.pk).values_list("pk"))
 
 
 @transaction.atomic

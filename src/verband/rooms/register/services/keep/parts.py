@@ -5,10 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.history.services import Ledger
+from verband.rooms.register.bridge.periods import overlap
 from verband.rooms.register.models import (
     Contribution,
     Membership,
@@ -18,6 +20,7 @@ from verband.rooms.register.models import (
     Task,
     YearFigures,
 )
+from verband.rooms.register.services.keep.participants import hold_partnerships
 
 Part = Task | Seat | Contribution | YearFigures
 
@@ -32,15 +35,25 @@ def add_part(*, part: Part, at: datetime, by: User) -> UUID:
     Raises
     ------
     PartError
-        When the same year is there already from the same paper.
+        When the same year is there already from the same paper, or the same task in the same time.
     """
     try:
         with transaction.atomic():
+            _refuse_twice(part)
             ledger = Ledger(at=at, by=by)
             ledger.create(part, str(part))
             return ledger.close()
     except IntegrityError as error:
         raise PartError(_STANDS_ALREADY) from error
+
+
+def _refuse_twice(part: Part) -> None:
+    if isinstance(part, Task):
+        hold_partnerships(Q(pk=part.partnership_id))
+        others = Task.objects.filter(partnership=part.partnership_id, name__iexact=part.name)
+        if any(overlap(part, other) for other in others):
+            message = f"De taak {part.name} staat er al; verbeter die regel."
+            raise PartError(message)
 
 
 _STANDS_ALREADY = "Dit jaar staat er al, volgens hetzelfde stuk; verbeter die regel."
@@ -84,14 +97,27 @@ def _rests_on(task: Task) -> bool:
     return task.answers.exists() or Membership.objects.filter(tasks=task).exists()
 
 
-@transaction.atomic
 def tell_particulars(*, partnership: Partnership, values: dict[str, Any], at: datetime, by: User) -> UUID:
-    """Write down who to turn to, where the papers are and what comes next. Returns the batch."""
-    ledger = Ledger(at=at, by=by)
-    standing = Particulars.objects.filter(partnership=partnership).first()
-    if standing:
-        ledger.change(standing, str(standing), values)
-    else:
-        fresh = Particulars(partnership=partnership, **values)
-        ledger.create(fresh, str(fresh))
-    return ledger.close()
+    """Write down who to turn to, where the papers are and what comes next. Returns the batch.
+
+    Raises
+    ------
+    PartError
+        When another told of them for the first time at the same moment.
+    """
+    try:
+        with transaction.atomic():
+            ledger = Ledger(at=at, by=by)
+            standing = Particulars.objects.filter(partnership=partnership).first()
+            if standing:
+                ledger.change(standing, str(standing), values)
+            else:
+                fresh = Particulars(partnership=partnership, **values)
+                ledger.create(fresh, str(fresh))
+            return ledger.close()
+    except IntegrityError as error:
+        message = (
+            "Iemand anders vulde op hetzelfde moment de bijzonderheden in, er is nu niets gewijzigd; "
+            "open de bladzijde opnieuw en vul aan wat er staat."
+        )
+        raise PartError(message) from error

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
@@ -54,15 +55,19 @@ def report_mistake(
 
 @transaction.atomic
 def answer_report(*, report: MistakeReport, state: ReportState, answer: str, at: datetime, by: User) -> UUID:
-    """Answer a report: it is being looked at, mended, or the record stands. Returns the batch."""
+    """Answer a report: it is being looked at, mended, or the record stands. Returns the batch.
+
+    Raises
+    ------
+    JustChangedError
+        When another answered since the report was read.
+    """
     ledger = Ledger(at=at, by=by)
-    before = {"state": report.state}
-    report.state, report.answer = state, answer
-    report.answered_at, report.answered_by = at, by
-    report.revision += 1
-    report.save()
-    # What a visitor wrote and what was answered can hold personal data, so neither goes into the history.
-    ledger.tell(report, report.label, before, {"state": state})
+    if (report.state, report.answer) != (state, answer):
+        report.answer, report.answered_at, report.answered_by = answer, at, by
+        # What a visitor wrote and what was answered can hold personal data, so neither goes into the history: the
+        # ledger saves the whole row and tells of the state alone, also when that stayed as it was.
+        ledger.change(report, report.label, {"state": state}, beside=({}, {"state": state}))
     return ledger.close()
 
 
@@ -75,4 +80,4 @@ def is_news(report: MistakeReport, before: tuple[str, str]) -> bool:
 def forget_addresses(*, at: datetime) -> int:
     """Wipe the e-mail address of reports that were answered long ago; returns how many."""
     old = MistakeReport.objects.filter(answered_at__lt=at - ADDRESS_KEPT).exclude(reply_to="")
-    return old.update(reply_to="")
+    return old.update(reply_to="", revision=F("revision") + 1)

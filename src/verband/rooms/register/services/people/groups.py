@@ -6,12 +6,13 @@ someone signs in again; roles that an administrator gave stay as they are.
 
 from collections.abc import Mapping
 
+from django.db import transaction
 from django.utils import timezone
 
 from verband.rooms.accounts.oidc.groups import GroupReport
 from verband.rooms.register.choices import GOVERNMENTS, AffiliationRole
 from verband.rooms.register.models import Affiliation, Party
-from verband.rooms.register.services.people.roles import end_role, give_role
+from verband.rooms.register.services.people.roles import end_role, give_role, hold_roles
 
 BY_GROUP = tuple(role for role in AffiliationRole if role != AffiliationRole.ADVISER)
 """An adviser is asked in person, for one room and with an end."""
@@ -29,8 +30,10 @@ class RolesFromGroups:
             for role in BY_GROUP
         }
 
+    @transaction.atomic
     def receive_groups(self, report: GroupReport) -> None:
         """Give and end roles so that they agree with the report."""
+        hold_roles(report.user)
         today = timezone.localtime(report.at).date()
         giver = f"{report.provider_name} ({report.provider_id})"[:200]
         held = {
@@ -50,13 +53,16 @@ class RolesFromGroups:
             return  # the government was renumbered since the administrator tied the group
         today = timezone.localtime(report.at).date()
         standing = Affiliation.objects.filter(user=report.user, role=role, party=party)
-        if not any(each.holds_on(today) for each in standing):
-            give_role(
-                user=report.user,
-                role=AffiliationRole(role),
-                party=party,
-                on=today,
-                given_by=giver,
-                at=report.at,
-                by=None,
-            )
+        if any(each.holds_on(today) for each in standing):
+            return
+        promised = [each.valid_from for each in standing if each.valid_from > today]
+        give_role(
+            user=report.user,
+            role=AffiliationRole(role),
+            party=party,
+            on=today,
+            until=min(promised, default=None),
+            given_by=giver,
+            at=report.at,
+            by=None,
+        )

@@ -1,6 +1,5 @@
 """Give someone a role, and end it."""
 
-import uuid
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,13 +8,19 @@ from django.db import transaction
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.history.choices import Deed
-from verband.rooms.history.services import Change, Values, record_changes
+from verband.rooms.history.services import Ledger
+from verband.rooms.register.bridge.periods import overlap
 from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.models import Affiliation, Party
 
 
 class RoleError(InputError):
     """A role that cannot be given or ended like this."""
+
+
+def hold_roles(user: User) -> None:
+    """Let nobody else give roles to a user until the transaction ends."""
+    list(User.objects.select_for_update(no_key=True).filter(pk=user.pk).values_list("pk"))
 
 
 @transaction.atomic
@@ -36,20 +41,27 @@ def give_role(
     Raises
     ------
     RoleError
-        When an adviser has no room or end, another role has no party, or the same role holds already.
+        When someone would give it to themselves, an adviser has no room or end, another role has no party, or the
+        same role holds already.
     """
+    if user == by:
+        message = "U kunt uzelf geen rol geven; vraag een andere beheerder om dat te doen."
+        raise RoleError(message)
     _refuse_incomplete(role, party, room, until)
     if until and until <= on:
         message = "De rol eindigt voor hij begint; kies een latere einddatum."
         raise RoleError(message)
-    held = Affiliation.objects.filter(user=user, role=role, party=party, room=room)
-    if any(each.valid_to is None or each.valid_to > on for each in held):
-        message = f"{user} heeft deze rol al; beëindig die eerst als de periode anders wordt."
-        raise RoleError(message)
-    given = Affiliation.objects.create(
+    given = Affiliation(
         user=user, role=role, party=party, room=room, valid_from=on, valid_to=until, given_by=given_by
     )
-    _record(Deed.CREATE, given, None, _values(given), at, by)
+    hold_roles(user)
+    held = Affiliation.objects.filter(user=user, role=role, party=party, room=room)
+    if any(overlap(given, each) for each in held):
+        message = f"{user} heeft deze rol al; beëindig die eerst als de periode anders wordt."
+        raise RoleError(message)
+    ledger = Ledger(at=at, by=by)
+    ledger.create(given, str(given))
+    ledger.close()
     return given
 
 
@@ -64,35 +76,22 @@ def _refuse_incomplete(role: AffiliationRole, party: Party | None, room: str, un
 
 @transaction.atomic
 def end_role(*, affiliation: Affiliation, on: date, at: datetime, by: User | None) -> UUID:
-    """End a role from a day; what the person did stays in the history. Returns the batch."""
-    before = {"valid_to": affiliation.valid_to.isoformat() if affiliation.valid_to else None}
-    affiliation.valid_to = max(on, affiliation.valid_from)
-    affiliation.revision += 1
-    affiliation.save(update_fields=["valid_to", "revision"])
-    return _record(Deed.END, affiliation, before, {"valid_to": affiliation.valid_to.isoformat()}, at, by)
+    """End a role from a day; what the person did stays in the history. Returns the batch.
 
-
-def _values(given: Affiliation) -> Values:
-    return {
-        "user": str(given.user.public_id),
-        "party": str(given.party.public_id) if given.party else None,
-        "role": given.role,
-        "room": given.room,
-        "given_by": given.given_by,
-        "valid_from": given.valid_from.isoformat(),
-        "valid_to": given.valid_to.isoformat() if given.valid_to else None,
-    }
-
-
-def _record(
-    deed: Deed,
-    given: Affiliation,
-    before: Values | None,
-    after: Values,
-    at: datetime,
-    by: User | None,
-) -> UUID:
-    batch = uuid.uuid4()
-    change = Change(deed, "affiliation", given.public_id, str(given), before, after)
-    record_changes([change], at=at, by=by, batch=batch)
-    return batch
+    Raises
+    ------
+    RoleError
+        When it has ended by then.
+    JustChangedError
+        When another ended it since it was read.
+    """
+    day = max(on, affiliation.valid_from)
+    if affiliation.valid_to and affiliation.valid_to <= day:
+        message = (
+            f"De rol {affiliation} van {affiliation.user} eindigde al op {affiliation.valid_to:%d-%m-%Y}; "
+            "er is nu niets gewijzigd, geef de rol opnieuw als die weer nodig is."
+        )
+        raise RoleError(message)
+    ledger = Ledger(at=at, by=by)
+    ledger.change(affiliation, str(affiliation), {"valid_to": day}, deed=Deed.END)
+    return ledger.close()

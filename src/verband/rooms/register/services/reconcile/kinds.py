@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from verband.rooms.common.models import Record
-from verband.rooms.common.templatetags.verband import getal
+from verband.rooms.common.words import getal
 from verband.rooms.register.models import (
     Challenge,
     Membership,

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from verband.rooms.common.templatetags.verband import datum
+from verband.rooms.common.words import datum
 from verband.rooms.history.rows import as_told, chunks
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import Conflict, ImportRun, KeptBooks, SourceRecord

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from verband.rooms.history.models import Event
@@ -58,8 +57,3 @@ def party_ids() -> dict[str, str]:
         if number:
             likely[code_of_register(number).lower()] = one
     return likely | certain
-
-
-def is_listed(value: Any) -> bool:  # noqa: ANN401 - of any shape
-    """Whether members are told by name only, without periods."""
-    return isinstance(value, list)

@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Cast, Concat
 
 from verband.rooms.common.models import Record
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import Leaning, ModelRows, Owned, Pair, Values, chunks
 from verband.rooms.register.bridge.facts import search_text
+from verband.rooms.register.bridge.periods import overlap
 from verband.rooms.register.models import (
     Challenge,
     Membership,
@@ -161,21 +162,16 @@ class MembershipRows(RegisterRows):
 
 
 def _overlapping(some: Collection[UUID], ids: Collection[UUID]) -> Iterator[Leaning]:
-    rows = Membership.objects.filter(public_id__in=some).exclude(valid_from=F("valid_to"))
-    places = {(row.partnership_id, row.party_id, row.source): row for row in rows}
+    places: dict[tuple[int, int, str], list[Membership]] = defaultdict(list)
+    for row in Membership.objects.filter(public_id__in=some):
+        places[row.partnership_id, row.party_id, row.source].append(row)
     others = Membership.objects.filter(
         partnership__in={place[0] for place in places}, party__in={place[1] for place in places}
     )
     for other in others.exclude(public_id__in=some):
-        row = places.get((other.partnership_id, other.party_id, other.source))
-        if row and other.public_id not in ids and _same_time(row, other):
-            yield Leaning(row.public_id, "in die tijd staat er nu een andere deelname", other.public_id)
-
-
-def _same_time(one: Membership, other: Membership) -> bool:
-    begins = one.valid_to is None or other.valid_from is None or other.valid_from < one.valid_to
-    ends = other.valid_to is None or one.valid_from is None or one.valid_from < other.valid_to
-    return begins and ends
+        for row in places.get((other.partnership_id, other.party_id, other.source), ()):
+            if other.public_id not in ids and overlap(row, other):
+                yield Leaning(row.public_id, "in die tijd staat er nu een andere deelname", other.public_id)
 
 
 def _coded(values: Values | None, ids: Mapping[str, str]) -> Values | None:

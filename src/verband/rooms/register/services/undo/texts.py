@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import models
 from django.urls import reverse
 
-from verband.rooms.common.templatetags.verband import vanaf_tot
+from verband.rooms.common.words import vanaf_tot
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.models import Event
 from verband.rooms.history.reading import RecordTexts, Told

@@ -11,8 +11,8 @@ from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
-from verband.rooms.common.templatetags.verband import meervoud
 from verband.rooms.common.toasts import tell
+from verband.rooms.common.words import meervoud
 from verband.rooms.register.forms.conflicts import DecideForm
 from verband.rooms.register.selectors.conflicts import conflicts_of, conflicts_page
 from verband.rooms.register.services.keep.conflicts import Decision, decide_conflicts

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.forms import begun
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.register.choices import Role
@@ -36,7 +37,7 @@ def add_participants(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Let one or more parties join."""
     today = timezone.localdate()
     kept = partnership_to_keep(request.user, public_id, today)
-    form = filled(request, AddParticipantsForm, names=party_names(today))
+    form = begun(filled(request, AddParticipantsForm, names=party_names(today)))
     if batch := attempt(request, form, lambda: _add(user_of(request), form, kept)):
         tell(request, f"Toegevoegd aan {kept.name}.", batch=batch)
         return redirect("register:participants", public_id)

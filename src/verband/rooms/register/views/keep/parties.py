@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.forms import begun
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.register.forms.parties import GovernmentForm, NewPartyForm, PartyForm
@@ -23,7 +24,7 @@ from verband.rooms.register.views.keep.attempt import attempt, status_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Add a party that is no government."""
-    form = filled(request, NewPartyForm)
+    form = begun(filled(request, NewPartyForm))
     done = attempt(
         request, form, lambda: add_party(values=form.values(), at=timezone.now(), by=user_of(request))
     )

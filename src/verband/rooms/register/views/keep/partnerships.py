@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.forms import begun
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.register.choices import Role
@@ -30,7 +31,7 @@ from verband.rooms.register.views.keep.attempt import attempt, status_of
 def start_partnership(request: HttpRequest) -> HttpResponse:
     """Start a partnership: name, form, day and participants."""
     today = timezone.localdate()
-    form = filled(request, StartForm, names=party_names(today))
+    form = begun(filled(request, StartForm, names=party_names(today)))
     if started := attempt(request, form, lambda: _start(user_of(request), form, today)):
         partnership, batch = started
         tell(request, f"{form.cleaned_data['name']} is toegevoegd.", batch=batch)

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
-from verband.rooms.common.templatetags.verband import euro, vanaf_tot
 from verband.rooms.common.toasts import tell
+from verband.rooms.common.words import euro, vanaf_tot
+from verband.rooms.history.selectors.entries import Entry
 from verband.rooms.register.forms.parts import (
     ContributionForm,
     PartForm,
@@ -32,6 +34,7 @@ from verband.rooms.register.services.keep.parts import (
     remove_part,
 )
 from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.register.views.keep.removed import removed_page, row_or_removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +120,11 @@ def _kind(word: str) -> PartKind:
     return KINDS[word]
 
 
-def _part(kind: PartKind, partnership: Partnership, part_id: UUID) -> Part:
-    found = kind.model._default_manager.filter(partnership=partnership, public_id=part_id).first()
-    if found is None:
-        raise Http404
-    return found
+def _part(request: HttpRequest, kind: PartKind, partnership: Partnership, part_id: UUID) -> Part | Entry:
+    rows = kind.model._default_manager.filter(partnership=partnership)
+    ours = str(partnership.public_id)
+    found = row_or_removed(request, rows, part_id, lambda told: told["partnership"] == ours)
+    return cast("Part | Entry", found)
 
 
 @audience(Audience.EDITORS)
@@ -155,7 +158,11 @@ def correct(request: HttpRequest, public_id: UUID, word: str, part_id: UUID) -> 
     """Correct one part."""
     kind = _kind(word)
     kept = partnership_to_keep(request.user, public_id, timezone.localdate())
-    part = _part(kind, kept.partnership, part_id)
+    part = _part(request, kind, kept.partnership, part_id)
+    if isinstance(part, Entry):
+        there = reverse("register:parts", args=[public_id, word])
+        form = filled(request, kind.form, partnership=kept.partnership)
+        return removed_page(request, part, form, back=there, add=there)
     seen = keep.plain_values(part)
     form = filled(request, kind.form, partnership=kept.partnership, seen=seen, initial=seen)
     batch = attempt(request, form, lambda: _correct(request, form, part), part)
@@ -181,7 +188,10 @@ def remove(request: HttpRequest, public_id: UUID, word: str, part_id: UUID) -> H
     """Take one part away."""
     kind = _kind(word)
     kept = partnership_to_keep(request.user, public_id, timezone.localdate())
-    part = _part(kind, kept.partnership, part_id)
+    part = _part(request, kind, kept.partnership, part_id)
+    if isinstance(part, Entry):
+        tell(request, f"{part.event.label} is al weggehaald door {part.who}.")
+        return redirect("register:parts", public_id, word)
     try:
         batch = remove_part(part=part, at=timezone.now(), by=user_of(request))
     except keep.InputError as error:
