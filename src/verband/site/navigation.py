@@ -15,7 +15,7 @@ from django.utils.functional import SimpleLazyObject
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.audience import Audience, audience_of
-from verband.rooms.dossiers.selectors.notices import openings_to_see
+from verband.rooms.dossiers.selectors.notices import openings_to_see, own_notice
 from verband.rooms.jobs.selectors import news_for
 from verband.rooms.register.rules import belongs
 from verband.rooms.register.selectors.stand import stand
@@ -58,7 +58,7 @@ class News:
     text: str
     url: str
     label: str
-    dismiss_url: str
+    dismiss_url: str = ""
 
 
 def furniture(request: HttpRequest) -> dict[str, Any]:
@@ -82,7 +82,13 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
 
 def _news(request: HttpRequest) -> list[News]:
     """Return what the visitor must know, each kind in one query and nothing for who has no account."""
-    return [*_emergencies(request), *_ended_work(request)]
+    return [*_shut_out(request), *_emergencies(request), *_ended_work(request)]
+
+
+def _shut_out(request: HttpRequest) -> list[News]:
+    sentence = own_notice(_visitor(request), timezone.now())
+    page = reverse("dossiers:dossiers")
+    return [News(text=sentence, url=page, label="Bekijk wat dicht is")] if sentence else []
 
 
 def _emergencies(request: HttpRequest) -> list[News]:

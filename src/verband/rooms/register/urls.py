@@ -28,6 +28,7 @@ urlpatterns = [
     path("bijhouden/verschillen/", keep.conflicts, name="conflicts"),
     path("bijhouden/verschillen/<uuid:public_id>/", keep.decide_conflicts, name="decide-conflicts"),
     path("bijhouden/partij/", keep.add_party, name="add-party"),
+    path("overheden/<uuid:public_id>/rollen/", people.at_party, name="roles-at"),
     path("overheden/<uuid:public_id>/wijzigen/", keep.correct_party, name="correct-party"),
     path("bijhouden/nieuw/", keep.start_partnership, name="start-partnership"),
     path(

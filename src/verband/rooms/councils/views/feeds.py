@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
-from verband.rooms.common.kept import filled
+from verband.rooms.common.kept import filled, seal, take
 from verband.rooms.councils.forms.feeds import FeedForm
 from verband.rooms.councils.selectors.feed_choices import (
     COUNCIL,
@@ -39,9 +39,10 @@ def feeds(request: HttpRequest) -> HttpResponse:
     form = filled(request, FeedForm, choices=choices)
     made = attempt(request, form, lambda: _make(request, form))
     if made:
-        request.session[NEW] = made
-        return redirect("councils:feeds")
-    secret = request.session.pop(NEW, "") if NEW in request.session else ""
+        response = redirect("councils:feeds")
+        seal(request, response, NEW, made)
+        return response
+    secret = take(request, NEW) or ""
     context = {
         "form": form,
         "choices": choices,

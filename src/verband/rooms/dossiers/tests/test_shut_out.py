@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 
 from verband.rooms.accounts.choices import AccountEventKind
 from verband.rooms.accounts.models import AccountEvent, Invitation, User
@@ -243,3 +244,12 @@ def test_a_sock_puppet_opens_nothing(dossier, people, at):
     page = window(sock).get(reverse("dossiers:emergencies")).content.decode()
     assert "Open als tweede persoon" not in page
     assert window(sock).post(reverse("dossiers:second", args=[opening.public_id])).status_code == 404
+
+
+def test_whose_dossiers_were_shut_reads_so_on_every_page(dossier, people):
+    make_reset_link(user=people.owner, at=timezone.now(), by=people.administrator)
+    owner = User.objects.get(pk=people.owner.pk)
+    for where in (reverse("home"), reverse("dossiers:dossiers")):
+        assert "zijn uw vertrouwelijke dossiers dichtgegaan" in window(owner).get(where).content.decode()
+    other = window(people.reader).get(reverse("home")).content.decode()
+    assert "dichtgegaan" not in other

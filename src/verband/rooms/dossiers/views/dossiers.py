@@ -19,7 +19,7 @@ from verband.rooms.dossiers.selectors.declarations import declarations_for
 from verband.rooms.dossiers.selectors.dossiers import dossier_for, dossiers_for, named_in
 from verband.rooms.dossiers.selectors.emergencies import openings_of
 from verband.rooms.dossiers.selectors.notes import notes_in
-from verband.rooms.dossiers.selectors.notices import notices_for, notices_of, own_notice
+from verband.rooms.dossiers.selectors.notices import notices_for, notices_of
 from verband.rooms.dossiers.services.destruction import destroy_dossier, what_would_go
 from verband.rooms.dossiers.services.dossiers import describe_dossier, open_dossier
 from verband.rooms.dossiers.services.noticing import mark_dossier_seen
@@ -36,7 +36,6 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     context = {
         "lines": dossiers_for(request.user, NOTEBOOK, at),
         "notices": notices_for(request.user, at),
-        "own_notice": own_notice(request.user, at),
         "declarations": declarations_for(request.user),
         "runs_the_site": may_manage(request.user),
     }

@@ -8,6 +8,7 @@ from verband.rooms.accounts import emails
 from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.models import Affiliation
 from verband.rooms.register.tests.cast import SINCE, person, window
+from verband.rooms.register.tests.pages import addresses, text_of
 
 CLERK = {"role": AffiliationRole.CLERK, "party": "Houten", "room": "", "on": "2026-11-21", "until": ""}
 
@@ -62,3 +63,29 @@ def test_a_role_without_a_government_is_told_to_nobody(cast):
     }
     assert window(cast.beheerder).post(page(cast.buitenstaander), adviser).status_code == 302
     assert not mail.outbox
+
+
+def roles_page(party) -> str:
+    return reverse("register:roles-at", args=[party.public_id])
+
+
+def test_the_people_of_a_government_see_who_holds_which_role_and_who_gave_it(cast, region):
+    window(cast.beheerder).post(page(cast.buitenstaander), CLERK | {"on": "2026-05-01"})
+    said = text_of(window(cast.raadslid).get(roles_page(region.houten)))
+    for user in (cast.raadslid, cast.ambtenaar, cast.griffier, cast.buitenstaander):
+        assert str(user) in said
+    assert f"vanaf 1 mei 2026 {cast.beheerder}" in said
+    assert str(cast.bestuurder) not in said
+    own = window(cast.raadslid).get(region.houten.get_absolute_url())
+    assert roles_page(region.houten) in addresses(own)
+
+
+@pytest.mark.parametrize("who", ["buitenstaander", "bestuurder", "programmateam", "beheerder"])
+def test_nobody_else_sees_the_people_of_a_government(cast, region, who):
+    browser = window(cast.everyone()[who])
+    assert browser.get(roles_page(region.houten)).status_code == 404
+    assert roles_page(region.houten) not in addresses(browser.get(region.houten.get_absolute_url()))
+
+
+def test_who_did_not_sign_in_is_asked_to(client, cast, region):
+    assert client.get(roles_page(region.houten)).status_code == 302

@@ -18,6 +18,7 @@ from verband.rooms.register.selectors.completeness import own_list
 from verband.rooms.register.selectors.governance import governance_of
 from verband.rooms.register.selectors.partnership_page import partnership_page
 from verband.rooms.register.selectors.party_page import party_page
+from verband.rooms.register.selectors.roles import belongs_to
 from verband.rooms.register.selectors.search import search_page
 from verband.rooms.register.selectors.sources import sources_page
 from verband.rooms.register.selectors.stand import stand
@@ -43,6 +44,7 @@ def party(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "own": own_list(page.party, register, asked_day(query_of(request)).day or timezone.localdate()),
         "keeps": may_keep_party(request.user, page.party, timezone.localdate()),
         "open": open_pages(request.user, BESIDE_PARTY, timezone.localdate()),
+        "at_home": belongs_to(request.user, page.party, timezone.localdate()),
         "has_council": page.party.kind in GOVERNMENTS,
         "corrects": may_change_party(request.user, page.party, timezone.localdate()),
     }

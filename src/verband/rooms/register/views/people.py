@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from verband.rooms.accounts import emails
 from verband.rooms.accounts.models import User
@@ -18,6 +18,7 @@ from verband.rooms.common.toasts import tell
 from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.forms.people import GiveRoleForm
 from verband.rooms.register.models import Affiliation
+from verband.rooms.register.selectors.roles import roles_at
 from verband.rooms.register.selectors.standing import party_names
 from verband.rooms.register.services.people import end_role, give_role
 from verband.rooms.register.views.keep.attempt import attempt, status_of
@@ -25,6 +26,14 @@ from verband.rooms.register.views.keep.attempt import attempt, status_of
 KEEP = frozenset({AffiliationRole.CLERK, AffiliationRole.EDITOR})
 """Who hears of every role that is given or ended for their government."""
 SUBJECT = "Er is iets veranderd aan de rollen voor uw overheid bij Verband"
+
+
+@audience(Audience.SIGNED_IN)
+@require_safe
+def at_party(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Show the people of a government who holds which role for it."""
+    page = roles_at(request.user, public_id, timezone.localdate())
+    return render(request, "register/people/roles_at.html", {"page": page})
 
 
 @audience(Audience.ADMINISTRATORS)
