@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.common.bridge import alphabetical_key
+from verband.rooms.councils.bridge.contents import JOINT_ARRANGEMENTS
 from verband.rooms.councils.bridge.moments import (
     Arrangement,
     BoardDay,
@@ -18,12 +20,9 @@ from verband.rooms.councils.bridge.moments import (
 )
 from verband.rooms.councils.models import BoardMeeting, Consultation, OwnTerm, RuleSwitch
 from verband.rooms.councils.rules import BY_LAW, houses_of
-from verband.rooms.councils.selectors.taking_part import WITH_BUDGET, councils_in, has_moments
-from verband.rooms.register.choices import Form
+from verband.rooms.councils.selectors.taking_part import councils_in, has_moments
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay, register_on
 from verband.rooms.register.selectors.regions import EVERYWHERE, Region
-
-UNDER_THE_LAW = (*WITH_BUDGET, Form.PLAIN_ARRANGEMENT, Form.HOST_AUTHORITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Planning:
         """Return what decides the moments; None when the partnership is no arrangement under the Wgr."""
         row = self.register.partnerships.get(partnership)
         chapter = chapter_of(party.kind for party in self.councils(partnership))
-        if row is None or chapter is None or row.form not in UNDER_THE_LAW:
+        if row is None or chapter is None or row.form not in JOINT_ARRANGEMENTS:
             return None
         return Arrangement(
             form=row.form,
@@ -96,7 +95,7 @@ class Planning:
             for row in region.narrow(self.register).partnerships.values()
             if has_moments(row, self.register) and self.councils(row.pk)
         )
-        return tuple(sorted(held, key=lambda row: row.name))
+        return tuple(sorted(held, key=lambda row: alphabetical_key(row.name)))
 
 
 def planning_on(day: date, partnerships: Collection[int] | None = None) -> Planning:
