@@ -12,12 +12,14 @@ from verband.rooms.accounts.models import User
 from verband.rooms.accounts.selectors.example import DOMAIN
 from verband.rooms.councils.services.example import keep_councils
 from verband.rooms.register.choices import AffiliationRole, PartyKind
-from verband.rooms.register.models import Affiliation, Party
+from verband.rooms.register.models import Affiliation, Partnership, Party
 from verband.rooms.register.services.example import keep_example
 from verband.rooms.register.services.people import give_role
 from verband.site.publishing.deeds import open_and_close
 
 TOWN, NEIGHBOUR, PROVINCE, WATER = "gm0632", "gm0356", "pv26", "ws0636"
+BODY = "VRU"
+"""Short name of the own body of an arrangement."""
 PEOPLE: tuple[tuple[str, str, AffiliationRole | None, str], ...] = (
     ("lezer", "Raadslid in Woerden", AffiliationRole.READER, TOWN),
     ("wethouder", "Wethouder van Woerden", AffiliationRole.BOARD_MEMBER, TOWN),
@@ -25,6 +27,7 @@ PEOPLE: tuple[tuple[str, str, AffiliationRole | None, str], ...] = (
     ("griffier", "Griffier van Woerden", AffiliationRole.CLERK, TOWN),
     ("griffier-nieuwegein", "Griffier van Nieuwegein", AffiliationRole.CLERK, NEIGHBOUR),
     ("bestuurssecretaris", "Bestuurssecretaris van het waterschap", AffiliationRole.CLERK, WATER),
+    ("regeling", "Bestuurssecretaris van de veiligheidsregio", AffiliationRole.CLERK, BODY),
     ("programmateam", "Programmateam van de provincie", AffiliationRole.TEAM, PROVINCE),
     ("toezichthouder", "Toezichthouder bij de provincie", AffiliationRole.SUPERVISOR, PROVINCE),
     ("opdrachtgever", "Opdrachtgever bij de provincie", AffiliationRole.COMMISSIONER, PROVINCE),
@@ -55,7 +58,7 @@ def _person(key: str, name: str, role: AffiliationRole | None, tooi: str, at: da
     give_role(
         user=user,
         role=role,
-        party=None if is_adviser else _party(tooi),
+        party=None if is_adviser else _body() if tooi == BODY else _party(tooi),
         room="patchwork" if is_adviser else "",
         on=at.date(),
         until=at.date() + timedelta(days=ADVISER_DAYS) if is_adviser else None,
@@ -73,4 +76,13 @@ def _party(tooi: str) -> Party:
     )
     if found is None:
         raise Party.DoesNotExist(tooi)
+    return found
+
+
+def _body() -> Party:
+    """Return the own body of an arrangement of the example; of another edition the first that there is."""
+    bodies = Party.objects.filter(pk__in=Partnership.objects.values("own_party"), kind=PartyKind.JOINT_BODY)
+    found = bodies.filter(short_name=BODY).first() or bodies.order_by("name").first()
+    if found is None:
+        raise Party.DoesNotExist(BODY)
     return found

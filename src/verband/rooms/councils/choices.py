@@ -14,6 +14,10 @@ class Occasion(models.TextChoices):
     DECISION = "decision", "ander besluit"
 
 
+ONE_A_YEAR = frozenset({Occasion.FRAMEWORKS, Occasion.ACCOUNTS, Occasion.BUDGET})
+"""Of these one piece goes before a council in a year; a second is new only when its sender says so."""
+
+
 class Voice(models.TextChoices):
     """In which of three ways a council is heard; the law keeps them apart, and so do we."""
 

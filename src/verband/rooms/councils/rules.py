@@ -9,7 +9,7 @@ from verband.rooms.accounts.rules import Visitor, is_user
 from verband.rooms.register.choices import GOVERNMENTS, AffiliationRole, Role
 from verband.rooms.register.models import Membership, Partnership, Party
 from verband.rooms.register.querysets import in_force
-from verband.rooms.register.rules import may_keep, roles_of
+from verband.rooms.register.rules import may_keep, partnerships_in_care, roles_of
 
 CLERK = frozenset({AffiliationRole.CLERK})
 ADVISED = frozenset({AffiliationRole.BOARD_MEMBER, AffiliationRole.EDITOR})
@@ -59,7 +59,7 @@ def may_speak(visitor: Visitor, party: Party, on: date) -> bool:
 
 
 def may_plan(visitor: Visitor, partnership: Partnership, on: date) -> bool:
-    """Whether the visitor keeps the calendar of a partnership: who keeps it, its secretary, and participants' clerks."""
+    """Whether the visitor keeps the calendar of a partnership: its keepers, its secretary, its participants' clerks."""
     councils = councils_of(visitor, on)
     joined = Membership.objects.filter(in_force(on), partnership=partnership, party__in=councils)
     own = partnership.own_party_id in councils
@@ -73,6 +73,25 @@ def may_lay_before(visitor: Visitor, partnership: Partnership, on: date) -> bool
     """
     own = councils_of(visitor, on) | offices_of(visitor, on)
     return bool(own) and boards_of(own, on).filter(pk=partnership.pk).exists()
+
+
+def planned_by(visitor: Visitor, on: date) -> QuerySet[Partnership]:
+    """Return the partnerships whose calendar the visitor keeps: the answer of ``may_plan``, for all at once."""
+    councils = councils_of(visitor, on)
+    joined = Q(pk__in=Membership.objects.filter(in_force(on), party__in=councils).values("partnership"))
+    own = Q(own_party__in=councils)
+    return Partnership.objects.filter(joined | own | Q(pk__in=partnerships_in_care(visitor, on)))
+
+
+def may_report(visitor: Visitor, party: Party, on: date) -> bool:
+    """Whether the visitor notes days of a council as it was told of them: who plans a partnership that it joins."""
+    return boards_of([party.pk], on).filter(pk__in=planned_by(visitor, on).values("pk")).exists()
+
+
+def laid_by(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the partnerships whose pieces the visitor puts before councils: the answer above, for all at once."""
+    own = councils_of(visitor, on) | offices_of(visitor, on)
+    return frozenset(boards_of(own, on)) if own else frozenset()
 
 
 def may_switch(visitor: Visitor) -> bool:

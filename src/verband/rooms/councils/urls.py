@@ -21,6 +21,7 @@ from verband.rooms.councils.views import (
     presidium,
     rapporteurs,
     seats_ending,
+    sendings,
     start,
     switches,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
     path("verband/<uuid:public_id>/", calendar.calendar, name="calendar"),
     path("verband/<uuid:public_id>/data/", calendar.dates_for, name="dates-for"),
     path("verband/<uuid:public_id>/nieuw/<str:word>/", days.add_to_partnership, name="add-day"),
+    path("verband/<uuid:public_id>/recessen/", days.note_recess, name="note-recess"),
     path("raad/<uuid:public_id>/", calendar.council, name="council"),
     path("raad/<uuid:public_id>/nieuw/<str:word>/", days.add_to_council, name="add-council-day"),
     path("raad/<uuid:public_id>/jaar/", days.add_year, name="add-year"),
@@ -76,6 +78,7 @@ urlpatterns = [
     path("voorleggingen/<uuid:public_id>/", consultations.consultation, name="consultation"),
     path("voorleggingen/<uuid:public_id>/afdruk/", consultations.paper, name="consultation-paper"),
     path("voorleggingen/<uuid:public_id>/stap/<str:word>/", consultations.step, name="consultation-step"),
+    path("voorleggingen/<uuid:public_id>/verzending/", sendings.sending, name="note-sending"),
     path("voorleggingen/<uuid:public_id>/terughalen/", consultations.take_back, name="take-back"),
     path("voorleggingen/<uuid:public_id>/weghalen/", consultations.remove, name="remove-consultation"),
     path("voorleggingen/<uuid:public_id>/samen/", joint.start, name="start-joint"),

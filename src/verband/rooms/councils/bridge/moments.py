@@ -19,7 +19,7 @@ from verband.core.moments import (
 )
 from verband.core.moments.collisions import Planned, Sitting
 from verband.core.moments.common_dates import Council, Way, common_dates, ways_to_board_day
-from verband.core.moments.days import weeks_after
+from verband.core.moments.days import is_free, weeks_after
 from verband.core.moments.states import Course, State, most_urgent, state_of_sending, state_of_view
 from verband.core.moments.written import WrittenMeeting, read_line
 
@@ -44,6 +44,7 @@ __all__ = [
     "common_dates",
     "council_moment",
     "find_collisions",
+    "is_free",
     "load_rules",
     "most_urgent",
     "piece_moment",

@@ -9,7 +9,7 @@ from verband.rooms.common.cells import Cell
 from verband.rooms.common.tables import Column, Link
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.selectors.consultation_lists import Line
-from verband.rooms.councils.selectors.consultations import Reading, Said
+from verband.rooms.councils.selectors.consultations import BY_BOARD, Reading, Said
 
 Columns = tuple[Column[Line], ...]
 Absolute = Callable[[str], str]
@@ -23,6 +23,8 @@ def page_columns(voice: Voice) -> Columns:
         _partnership(),
         _council(),
         Column("jaar", "Over het jaar", lambda row: str(row.reading.year)),
+        _day("verzonden", "Verzonden", lambda one: one.sent_on),
+        _day("ontvangen", "Ontvangen", lambda one: one.received_on),
         *with_term,
         Column("stand", "Stand", lambda row: row.reading.stage_text),
         _both() if voice != Voice.PERMISSION else _decision(),
@@ -33,7 +35,9 @@ def file_columns(voice: Voice, absolute: Absolute) -> Columns:
     """Return what the file of a list holds: with days, texts and ids."""
     days = (
         _day("verzonden", "Verzonden op", lambda one: one.sent_on),
+        _proof("bewijs-verzending", "Bewijs van verzending", lambda one: one.sent_proof),
         _day("ontvangen", "Ontvangen op", lambda one: one.received_on),
+        _proof("bewijs-ontvangst", "Bewijs van ontvangst", lambda one: one.proof),
         _day("agenda", "Op de agenda van", lambda one: one.agenda_on),
     )
     return (
@@ -48,6 +52,8 @@ def file_columns(voice: Voice, absolute: Absolute) -> Columns:
         Column("stand", "Stand", lambda row: row.reading.stage_text),
         _decision(),
         *_said_columns(voice),
+        Column("volgens-bestuur", "Volgens wie", lambda row: BY_BOARD if row.reading.by_board else ""),
+        _proof("bewijs-bestuur", "Bewijs van ontvangst door het bestuur", lambda one: one.board_proof),
         Column("raad-id", "Id van de overheid", lambda row: str(row.reading.party.public_id)),
         Column("raad-code", "Code van de overheid", lambda row: row.reading.party.key),
         Column("verband-id", "Id van het samenwerkingsverband", lambda row: str(row.reading.partnership_id)),
@@ -135,6 +141,11 @@ def _outcome() -> Column[Line]:
 
 def _day(key: str, label: str, value: Callable[[Reading], date | None]) -> Column[Line]:
     return Column(key, label, lambda row: value(row.reading), "date")
+
+
+def _proof(key: str, label: str, value: Callable[[Reading], str]) -> Column[Line]:
+    told = "Alleen voor wie stukken van dit samenwerkingsverband voorlegt en voor de eigen overheid."
+    return Column(key, label, lambda row: value(row.reading), help=told)
 
 
 def _told(key: str, label: str, value: Callable[[Said], Cell], kind: str = "text") -> Column[Line]:

@@ -28,6 +28,8 @@ def columns() -> tuple[Column[Line], ...]:
             _certain,
             help="nee: de vergaderdatum van het bestuur is niet ingevuld.",
         ),
+        Column("stand", "Stand", lambda line: line.state),
+        Column("ontvangen", "Ontvangen op", lambda line: line.received or "", "date"),
         Column("artikel", "Artikel", _law),
         Column("nummer", "Openbaar id van de regeling", lambda line: str(line.page or "")),
     )

@@ -6,11 +6,13 @@ from django.urls import reverse
 
 from verband.rooms.common.tables import Column, Link
 from verband.rooms.common.words import datum, zekerheid
-from verband.rooms.councils.bridge.seats_ending import Ground
+from verband.rooms.councils.bridge.seats_ending import Ground, State
 from verband.rooms.councils.selectors.seats_ending import STATES, WHEN, SeatLine
 
 Columns = tuple[Column[SeatLine], ...]
 Address = Callable[[str], str]
+TO_WRITE = frozenset({State.ENDED, State.OPEN})
+"""Of these somebody has to write down who holds the seat now."""
 
 
 def on_page() -> Columns:
@@ -84,8 +86,11 @@ def _partnership(line: SeatLine) -> Link:
 
 
 def _state(line: SeatLine) -> Link | str:
-    """Lead who may write it down to the form of the seat."""
+    """Lead who may write it down to the form of the seat, and others to where they report who holds it."""
     told = STATES[line.state] + (f" vanaf {datum(line.filled_on)}" if line.filled_on else "")
     if not line.keeps:
-        return told
+        if line.state not in TO_WRITE:
+            return told
+        report = reverse("register:report", args=["samenwerkingsverband", line.seat.partnership.public_id])
+        return Link(f"{told}: meld wie er nu zit", report)
     return Link(told, reverse("register:parts", args=[line.seat.partnership.public_id, "zetels"]))

@@ -1,6 +1,6 @@
 """Forms to put a piece before councils, and one for each step after that."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any, cast
@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from verband.rooms.common.forms import DayInput
 from verband.rooms.common.words import datum
-from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Voice
+from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Reaction, Voice
 from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.models import Consultation, CouncilMeeting
 from verband.rooms.councils.selectors.consultation_terms import terms_for
@@ -21,7 +21,9 @@ from verband.rooms.register.models import Party
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 NO_CHOICE = ("", "maak een keuze")
-SUBJECT_LETTERS = 200
+SUBJECT_LETTERS, PROOF_LETTERS = 200, 300
+PROOF_HELP = "Bijvoorbeeld: mail aan alle griffies van 3 april 2026, zaaknummer 2026-114."
+EVERYONE = "Aan alle raden, Staten en algemene besturen die hierboven staan"
 NO_COUNCIL = "Zet een vinkje bij ten minste een raad, Staten of algemeen bestuur."
 
 
@@ -61,20 +63,48 @@ class PieceForm(forms.Form):
     sent_on = forms.DateField(
         label="Verzonden op", required=False, widget=DayInput, help_text="Leeg als het nog niet is verzonden."
     )
+    sent_proof = forms.CharField(
+        label="Bewijs van verzending", max_length=PROOF_LETTERS, required=False, help_text=PROOF_HELP
+    )
     councils = CouncilsField(
         label="Voorleggen aan",
         queryset=Party.objects.none(),
         to_field_name="public_id",
+        required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": NO_COUNCIL},
+    )
+    everyone = forms.BooleanField(label=EVERYONE, required=False)
+    anew = forms.BooleanField(
+        label="Toch als nieuw stuk voorleggen: het komt naast wat er al ligt",
+        required=False,
+        widget=forms.HiddenInput,
     )
 
-    def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, councils: Iterable[Party], chosen: Iterable[Party] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.lying: Sequence[Consultation] = ()
         found = list(councils)
         field: forms.ModelMultipleChoiceField[Party] = self.fields["councils"]  # type: ignore[assignment]  # of models
         field.queryset = Party.objects.filter(pk__in=[each.pk for each in found]).order_by("name")
-        field.initial = [each.public_id for each in found]
+        field.initial = [each.public_id for each in list(chosen) or found]
+        if self.data.get("anew") == "on":
+            self.ask_whether_new()
+
+    def clean(self) -> dict[str, Any]:
+        """Take all councils when that is asked, and refuse a piece that goes to none."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("everyone"):
+            field: forms.ModelMultipleChoiceField[Party] = self.fields["councils"]  # type: ignore[assignment]  # of models
+            cleaned["councils"] = field.queryset
+        elif not cleaned.get("councils") and "councils" not in self.errors:
+            self.add_error("councils", NO_COUNCIL)
+        return cleaned
+
+    def ask_whether_new(self) -> None:
+        """Show the tick with which its sender says that the piece is new; until then it is hidden."""
+        self.fields["anew"].widget = forms.CheckboxInput()
 
     def piece(self) -> Piece:
         """Return what was filled in."""
@@ -86,6 +116,7 @@ class PieceForm(forms.Form):
             subject=told["subject"],
             procedure=Procedure(told["procedure"]) if told["procedure"] else None,
             sent_on=told["sent_on"],
+            sent_proof=told["sent_proof"],
         )
 
 
@@ -104,6 +135,29 @@ class StepForm(ColumnsForm):
 
     def fit(self, row: Consultation) -> None:
         """Fit the form to the piece."""
+
+
+class SendingForm(forms.Form):
+    """When a piece was sent and how one knows, for the councils that are ticked."""
+
+    sent_on = forms.DateField(label="Verzonden op", required=False, widget=DayInput)
+    sent_proof = forms.CharField(
+        label="Bewijs van verzending", max_length=PROOF_LETTERS, required=False, help_text=PROOF_HELP
+    )
+    councils = CouncilsField(
+        label="Voor",
+        queryset=Party.objects.none(),
+        to_field_name="public_id",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": NO_COUNCIL},
+    )
+
+    def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = list(councils)
+        field: forms.ModelMultipleChoiceField[Party] = self.fields["councils"]  # type: ignore[assignment]  # of models
+        field.queryset = Party.objects.filter(pk__in=[each.pk for each in found]).order_by("name")
+        field.initial = [each.public_id for each in found]
 
 
 class CorrectPieceForm(StepForm):
@@ -131,7 +185,7 @@ class ReceiptForm(StepForm):
         help_text="De termijn loopt vanaf deze dag; de dag zelf telt niet mee.",
     )
     proof = forms.CharField(
-        label="Bewijs van verzending of ontvangst",
+        label="Bewijs van ontvangst",
         max_length=300,
         required=False,
         help_text="Bijvoorbeeld: mail aan de griffie van 3 april 2026, zaaknummer 2026-114.",
@@ -254,6 +308,51 @@ class SendForm(StepForm):
     def columns(cls) -> list[str]:
         """Return the column that this step writes."""
         return ["returned_on"]
+
+
+class BoardViewForm(StepForm):
+    """What the board received of a council that fills in nothing here itself."""
+
+    returned_on = forms.DateField(
+        label="Ontvangen door het bestuur op",
+        required=False,
+        widget=DayInput,
+        help_text="Maak alles leeg om weg te halen wat hier stond.",
+    )
+    board_proof = forms.CharField(
+        label="Bewijs van ontvangst door het bestuur",
+        max_length=PROOF_LETTERS,
+        required=False,
+        help_text="Bijvoorbeeld: brief van de griffie van 12 mei 2026, zaaknummer 2026-215.",
+    )
+    reaction = forms.ChoiceField(label="Besluit van de raad", widget=forms.RadioSelect, required=False)
+    decided_on = forms.DateField(
+        label="Besloten op", required=False, widget=DayInput, help_text="Leeg als het er niet bij staat."
+    )
+    text = forms.CharField(label="Tekst zoals het bestuur haar ontving", required=False, widget=long_text(14))
+
+    def fit(self, row: Consultation) -> None:
+        """Offer what this council can have decided."""
+        reactions = [each for each in REACTIONS[Voice(row.voice)] if each != Reaction.PENDING]
+        self.fields["reaction"].choices = [(each.value, each.label) for each in reactions]  # type: ignore[attr-defined]  # of a choice field
+
+    def clean_reaction(self) -> str:
+        """Return what was chosen; nothing decided when nothing was."""
+        return self.cleaned_data["reaction"] or Reaction.PENDING.value
+
+
+class ConfirmForm(StepForm):
+    """What the board received, for the clerk to confirm or correct."""
+
+    reaction = forms.ChoiceField(label="Besluit", widget=forms.RadioSelect)
+    decided_on = forms.DateField(label="Besloten op", widget=DayInput)
+    text = forms.CharField(label="Tekst", required=False, widget=long_text(14))
+    returned_on = forms.DateField(label="Verstuurd op", widget=DayInput)
+
+    def fit(self, row: Consultation) -> None:
+        """Offer what this council can have decided."""
+        reactions = [each for each in REACTIONS[Voice(row.voice)] if each != Reaction.PENDING]
+        self.fields["reaction"].choices = [(each.value, each.label) for each in reactions]  # type: ignore[attr-defined]  # of a choice field
 
 
 class AnswerForm(StepForm):

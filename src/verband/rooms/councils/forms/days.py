@@ -1,15 +1,18 @@
 """Forms for the days on which the calendar rests."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
 from django import forms
 
 from verband.rooms.common.forms import DayInput
+from verband.rooms.common.words import meervoud
 from verband.rooms.councils.bridge.moments import WrittenMeeting, read_line
 from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.forms.columns import ColumnsForm
-from verband.rooms.councils.models import CouncilMeeting
+from verband.rooms.councils.forms.consultations import NO_COUNCIL, CouncilsField
+from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.selectors.years import FIRST, LAST
 from verband.rooms.register.models import Party
 
@@ -98,6 +101,33 @@ class RecessForm(ColumnsForm):
         return cleaned
 
 
+class NotedRecessForm(RecessForm):
+    """A recess of several councils, as someone told of it."""
+
+    source = forms.CharField(
+        label="Volgens opgave van",
+        max_length=300,
+        help_text="Bijvoorbeeld: de griffies, mail van 3 november 2026.",
+    )
+    councils = CouncilsField(
+        label="Van",
+        queryset=Party.objects.none(),
+        to_field_name="public_id",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": NO_COUNCIL},
+    )
+
+    def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: forms.ModelMultipleChoiceField[Party] = self.fields["councils"]  # type: ignore[assignment]  # of models
+        field.queryset = Party.objects.filter(pk__in=[each.pk for each in councils]).order_by("name")
+
+    def rows(self) -> list[Recess]:
+        """Return the recess of each council."""
+        told = {name: self.cleaned_data[name] for name in RecessForm.columns()}
+        return [Recess(party=party, reported=True, **told) for party in self.cleaned_data["councils"]]
+
+
 class CouncilMeetingForm(ColumnsForm):
     """One meeting of a council."""
 
@@ -105,6 +135,19 @@ class CouncilMeetingForm(ColumnsForm):
     name = forms.CharField(label="Vergadering", max_length=LONGEST_NAME, initial="raadsvergadering")
     decides = forms.BooleanField(label="Hier kan worden besloten", required=False, initial=True)
     papers_by = forms.DateField(label="Stukken uiterlijk", required=False, widget=DayInput)
+    along = forms.BooleanField(required=False, initial=True)
+
+    def __init__(self, *args: Any, pieces: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if pieces:
+            self.fields["along"].label = f"Zet ook {meervoud(pieces, 'stuk,stukken')} op de nieuwe dag"
+        else:
+            del self.fields["along"]
+
+    @classmethod
+    def columns(cls) -> list[str]:
+        """Return the columns of the meeting; whether pieces go along is none of them."""
+        return ["on", "name", "decides", "papers_by"]
 
     def clean(self) -> dict[str, Any]:
         """Refuse papers that come after the meeting."""

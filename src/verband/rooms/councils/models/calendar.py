@@ -76,6 +76,7 @@ class Recess(Record):
     first_day = models.DateField("eerste dag")
     last_day = models.DateField("laatste dag")
     source = models.CharField("bron", max_length=300, blank=True)
+    reported = models.BooleanField("volgens opgave, nog niet bevestigd door de griffie", default=False)
 
     class Meta:
         verbose_name = "reces"
@@ -88,6 +89,12 @@ class Recess(Record):
 
     def __str__(self) -> str:
         return f"{self.name} van {self.party}"
+
+    @property
+    def told_by(self) -> str:
+        """Return how one knows: the source, and that its clerk did not confirm it."""
+        unsure = f"volgens opgave van {self.source}, nog niet bevestigd door de griffie"
+        return unsure if self.reported else self.source
 
 
 class OwnTerm(Record):

@@ -83,8 +83,9 @@ class Consultation(Record):
         "wat er met de regeling gebeurt", max_length=20, choices=Procedure, blank=True
     )
     sent_on = models.DateField("verzonden op", null=True)
+    sent_proof = models.CharField("bewijs van verzending", max_length=300, blank=True)
     received_on = models.DateField("ontvangen op", null=True)
-    proof = models.CharField("bewijs van verzending of ontvangst", max_length=300, blank=True)
+    proof = models.CharField("bewijs van ontvangst", max_length=300, blank=True)
     agenda_on = models.DateField("op de agenda van", null=True)
     agenda = models.CharField("vergadering", max_length=120, blank=True)
     reaction = models.CharField(
@@ -101,6 +102,8 @@ class Consultation(Record):
         verbose_name="gezamenlijke zienswijze",
     )
     returned_on = models.DateField("aan het bestuur gestuurd op", null=True)
+    by_board = models.BooleanField("volgens het bestuur, nog niet bevestigd door de griffie", default=False)
+    board_proof = models.CharField("bewijs van ontvangst door het bestuur", max_length=300, blank=True)
     answered_on = models.DateField("beantwoord op", null=True)
     answer = models.TextField("antwoord van het bestuur, met redenen", blank=True)
     outcome = models.CharField(

@@ -7,6 +7,7 @@ from datetime import date
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.common.facets import Facet
+from verband.rooms.councils.bridge.moments import Chapter
 from verband.rooms.councils.choices import Occasion, Outcome, Reaction, Voice
 from verband.rooms.councils.selectors.consultations import STAGES, Reading, readings, rows_to_read
 
@@ -15,7 +16,13 @@ NAMES = {
     Voice.PERMISSION: "Toestemmingen",
     Voice.WISHES: "Wensen en bedenkingen",
 }
-SEARCH = "zoek"
+ADDRESSES = {
+    Voice.OPINION: "councils:opinions",
+    Voice.PERMISSION: "councils:permissions",
+    Voice.WISHES: "councils:wishes",
+}
+"""Which page shows which list."""
+SEARCH, OVER = "zoek", "voorbij"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +30,34 @@ class Line:
     """One line of a list."""
 
     reading: Reading
+    on: date
+    """The day of looking, for what is over."""
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether the council has sent back what it decided."""
+        return self.reading.said is not None and self.reading.said.returned_on is not None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last day has passed while nothing was sent back."""
+        term = self.reading.term
+        return term is not None and not self.is_returned and term.days_left(self.on) < 0
 
     @property
     def facets(self) -> Mapping[str, tuple[str, ...]]:
         """Return under which values it falls."""
         one = self.reading
         said = one.said
-        known = said is not None and said.returned_on is not None
         return {
             "raad": (str(one.party.public_id),),
             "verband": (str(one.partnership_id),),
             "jaar": (str(one.year),),
             "waarover": (one.occasion.value,),
             "stand": (one.stage.value,),
+            "laatste-dag": (OVER,) if self.is_over else (),
             "besluit": (said.reaction.value,) if said and one.decided else (),
-            "uitkomst": (said.outcome.value,) if said and known and one.outcome else (),
+            "uitkomst": (said.outcome.value,) if said and self.is_returned and one.outcome else (),
         }
 
     def matches(self, text: str) -> bool:
@@ -49,7 +69,7 @@ class Line:
 def lines_for(visitor: Visitor, voice: Voice, on: date) -> list[Line]:
     """Return all pieces of one kind as a visitor may read them, the newest first."""
     rows = rows_to_read().filter(voice=voice).order_by("-year", "occasion", "subject", "party__name", "id")
-    return [Line(each) for each in readings(visitor, rows, on)]
+    return [Line(each, on) for each in readings(visitor, rows, on)]
 
 
 def facets_of(lines: Sequence[Line]) -> list[Facet]:
@@ -63,9 +83,16 @@ def facets_of(lines: Sequence[Line]) -> list[Facet]:
         Facet("jaar", "Over het jaar", {year: year for year in years}),
         Facet("waarover", "Waarover", dict(Occasion.choices)),
         Facet("stand", "Stand", {stage.value: text for stage, text in STAGES.items()}),
+        Facet("laatste-dag", "Laatste dag", {OVER: "laatste dag voorbij"}),
         Facet("besluit", "Besluit", _without(Reaction.PENDING)),
         Facet("uitkomst", "Wat het bestuur ermee deed", dict(Outcome.choices)),
     ]
+
+
+def one_chapter(lines: Sequence[Line]) -> Chapter | None:
+    """Return the chapter of the law that all pieces of a list share; None when they do not, or it is unknown."""
+    found = {line.reading.chapter for line in lines}
+    return found.pop() if len(found) == 1 else None
 
 
 def _by_name(names: Mapping[str, str]) -> dict[str, str]:

@@ -11,11 +11,12 @@ from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.models import Consultation
-from verband.rooms.councils.rules import boards_of, councils_of, houses_of, offices_of
+from verband.rooms.councils.rules import boards_of, councils_of, offices_of
 from verband.rooms.councils.selectors.consultation_lists import NAMES
 from verband.rooms.councils.selectors.consultation_names import partnership_names
 from verband.rooms.councils.selectors.consultations import Stage, rows_to_read, stage_of
 from verband.rooms.councils.selectors.joint import readable_joints
+from verband.rooms.councils.selectors.taking_part import own_governments
 from verband.rooms.register.models import Partnership, Party
 
 
@@ -58,23 +59,21 @@ def overview_for(visitor: Visitor, on: date) -> Overview:
     """Return the ways in for a visitor."""
     counts = dict(Consultation.objects.order_by().values_list("voice").annotate(count=Count("pk")))
     return Overview(
-        houses=_houses(houses_of(visitor, on)),
+        houses=_houses(own_governments(visitor, on)),
         lists=[ListCount(voice, title, counts.get(voice.value, 0)) for voice, title in NAMES.items()],
         ways=_ways(councils_of(visitor, on) | offices_of(visitor, on), on),
         joints=readable_joints(visitor, on).count(),
     )
 
 
-def _houses(numbers: frozenset[int]) -> list[House]:
-    rows = list(rows_to_read().filter(party__in=numbers).defer("text", "answer", "afterwards"))
-    waiting = [row.party_id for row in rows if stage_of(row) != Stage.DONE]
-    parties = Party.objects.filter(pk__in=numbers).order_by("name")
+def _houses(parties: Sequence[Party]) -> list[House]:
+    rows = list(rows_to_read().filter(party__in=parties).defer("text", "answer", "afterwards"))
+    waiting = [row.party_id for row in rows if row.by_board or stage_of(row) != Stage.DONE]
     return [House(party, waiting.count(party.pk)) for party in parties]
 
 
 def _ways(own: frozenset[int], on: date) -> list[Way]:
-    kept = Partnership.objects.filter(own_party__in=own).values_list("pk", flat=True)
-    numbers = {*boards_of(own, on), *kept} if own else set()
+    numbers = set(boards_of(own, on)) if own else set()
     names = partnership_names(numbers, on)
     rows = Partnership.objects.filter(pk__in=numbers, merged_into=None)
     ways = [Way(row.public_id, names[row.pk]) for row in rows if row.pk in names]

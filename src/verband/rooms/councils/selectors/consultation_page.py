@@ -9,9 +9,17 @@ from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.councils import rules
-from verband.rooms.councils.choices import Reaction, Voice
+from verband.rooms.councils.choices import ONE_A_YEAR, Reaction, Voice
 from verband.rooms.councils.models import Consultation, JointOpinion
-from verband.rooms.councils.selectors.consultations import Reading, consultation_for, readings, rows_to_read
+from verband.rooms.councils.selectors.consultation_board import Board, board_of
+from verband.rooms.councils.selectors.consultations import (
+    Reading,
+    Stage,
+    consultation_for,
+    readings,
+    rows_to_read,
+    stage_of,
+)
 from verband.rooms.councils.selectors.joint import joints_on
 from verband.rooms.history.bridge import Piece, word_differences
 from verband.rooms.register.models import Party
@@ -22,6 +30,8 @@ STEPS = {
     "agenda": "Agenda",
     "besluit": "Besluit en tekst",
     "versturen": "Versturen",
+    "volgens-bestuur": "Ontvangen door het bestuur",
+    "bevestigen": "Wat het bestuur ontving",
     "antwoord": "Antwoord van het bestuur",
     "nadien": "Wat er daarna gebeurde",
 }
@@ -50,12 +60,18 @@ class ConsultationPage:
     """Words of the steps that the visitor may fill in now."""
     speaks: bool
     """Whether the visitor is clerk of this council."""
+    lays: bool
+    """Whether the visitor puts pieces of this partnership before councils."""
     may_remove: bool
     may_take_back: bool
     may_join: bool
     """Whether the visitor may begin a joint text on it."""
+    board: Board | None
+    """The meeting of the board that it leads to, None for what is no zienswijze."""
     others: Sequence[Reading]
     """The same piece before other councils."""
+    beside: Sequence[Reading]
+    """Other pieces on the same before this council: of several the last one that was laid decides how far it is."""
     joints: Sequence[JointOpinion]
     """Joint texts on this piece that the visitor may read."""
     differences: Sequence[Piece]
@@ -71,10 +87,13 @@ def consultation_page(visitor: Visitor, public_id: UUID, on: date) -> Consultati
         reading=reading,
         may=steps_open(row, speaks=speaks, lays=lays),
         speaks=speaks,
+        lays=lays,
         may_remove=row.returned_on is None and (speaks or (lays and is_untouched(row))),
         may_take_back=speaks and row.returned_on is not None and row.answered_on is None,
         may_join=speaks and row.voice == Voice.OPINION and row.returned_on is None,
+        board=board_of(row, on),
         others=[each for each in readings(visitor, same_piece(row), on) if each.public_id != row.public_id],
+        beside=readings(visitor, on_the_same(row), on),
         joints=joints_on(visitor, row, on),
         differences=_differences(reading),
     )
@@ -120,7 +139,16 @@ def steps_open(row: Consultation, *, speaks: bool, lays: bool) -> frozenset[str]
         theirs |= {"stuk"} if speaks or (lays and is_untouched(row)) else set()
     if sent and row.reaction == Reaction.SAID and (speaks or lays):
         theirs.add("antwoord")
+    if speaks and row.by_board:
+        theirs.add("bevestigen")
+    if lays and may_note_view(row):
+        theirs.add("volgens-bestuur")
     return frozenset(theirs)
+
+
+def may_note_view(row: Consultation) -> bool:
+    """Whether the board can note what it received: where the council wrote nothing, and nothing was answered."""
+    return row.voice != Voice.PERMISSION and not row.answered_on and (row.by_board or is_untouched(row))
 
 
 def is_untouched(row: Consultation) -> bool:
@@ -134,11 +162,37 @@ def same_piece(row: Consultation) -> list[Consultation]:
     return list(rows_to_read().filter(**same).order_by("party__name"))
 
 
+def on_the_same(row: Consultation) -> list[Consultation]:
+    """Return the other pieces before the same council of which there should be one a year."""
+    if row.occasion not in ONE_A_YEAR:
+        return []
+    same = {name: getattr(row, name) for name in ("partnership", "party", "voice", "occasion", "year")}
+    return list(rows_to_read().filter(**same).exclude(pk=row.pk).order_by("sent_on", "pk"))
+
+
 def _differences(reading: Reading) -> Sequence[Piece]:
     said = reading.said
     if said is None or said.joint is None or not said.text or said.text == said.joint.text:
         return ()
     return word_differences(said.joint.text, said.text)
+
+
+def next_to_answer(visitor: Visitor, row: Consultation, on: date) -> UUID | None:
+    """Return the next piece of the same laying that waits for an answer, by name; None when none does."""
+    if not rules.may_lay_before(visitor, row.partnership, on):
+        return None
+    rows = same_piece(row)
+    here = next((place for place, each in enumerate(rows) if each.pk == row.pk), 0)
+    later = [each for each in (*rows[here + 1 :], *rows[:here]) if stage_of(each) == Stage.ANSWER]
+    return later[0].public_id if later else None
+
+
+def laying_of(visitor: Visitor, public_id: UUID, on: date) -> tuple[Consultation, list[Consultation]]:
+    """Return a piece, and it before each council that has it, to who lays pieces of its partnership; else none."""
+    row, _ = consultation_for(visitor, public_id, on)
+    if not rules.may_lay_before(visitor, row.partnership, on):
+        raise Http404
+    return row, same_piece(row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from verband.rooms.councils.bridge.moments import Handed, piece_moment, weeks_after
+from verband.rooms.councils.bridge.moments import Chapter, Handed, piece_moment, weeks_after
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.models import Consultation
 from verband.rooms.councils.selectors.planning import Planning, planning_on
@@ -50,6 +50,11 @@ class Terms:
         own = self.planning.own_weeks.get(row.partnership_id, ())
         held = [each.weeks for each in own if each.occasion == row.occasion and each.holds_on(begins)]
         return Term(weeks_after(begins, max(held)), None, from_sending) if held else None
+
+    def chapter(self, partnership: int) -> Chapter | None:
+        """Return the chapter of the law for an arrangement; None when it is none under the Wgr."""
+        arrangement = self.planning.arrangement(partnership)
+        return arrangement.chapter if arrangement else None
 
 
 def terms_for(partnerships: Iterable[int], on: date) -> Terms:

@@ -12,8 +12,9 @@ from verband.rooms.councils.choices import Stance
 from verband.rooms.councils.models import CouncilMeeting, JointStance
 from verband.rooms.councils.rules import may_speak, reads_drafts
 from verband.rooms.councils.selectors.consultations import Reading, Stage, readings, rows_to_read
-from verband.rooms.councils.selectors.taking_part import council_or_404
+from verband.rooms.councils.selectors.taking_part import council_or_404, partnerships_of
 from verband.rooms.register.models import Party
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, register_on
 
 HEADINGS = {
     Stage.NOT_SENT: ("Aangekondigd, nog niet verzonden", "ontvangst", "Noteer ontvangst"),
@@ -21,6 +22,7 @@ HEADINGS = {
     Stage.PLAN: ("Op een agenda te zetten", "agenda", "Zet op de agenda"),
     Stage.DECIDE: ("Te besluiten", "besluit", "Vul het besluit in"),
     Stage.SEND: ("Te versturen", "versturen", "Noteer het versturen"),
+    Stage.CONFIRM: ("Te bevestigen: volgens het bestuur", "bevestigen", "Bevestig of verbeter"),
     Stage.ANSWER: ("Wacht op antwoord van het bestuur", "antwoord", "Vul het antwoord in"),
 }
 SOON = 14
@@ -78,6 +80,8 @@ class Work:
     party: Party
     speaks: bool
     groups: Sequence[WorkGroup]
+    joined: Sequence[PartnershipOnDay]
+    """The partnerships of which a piece can come in, by name."""
     asked: Sequence[JointStance]
     """Joint texts to which the council has not said yet how it stands."""
 
@@ -100,13 +104,18 @@ def work_for(visitor: Visitor, public_id: UUID, on: date) -> Work:
         party=party,
         speaks=may_speak(visitor, party, on),
         groups=[group for stage in HEADINGS if (group := _group(stage, lines)).lines],
+        joined=partnerships_of(party.pk, register_on(on)),
         asked=list(asked),
     )
 
 
 def _group(stage: Stage, lines: Sequence[WorkLine]) -> WorkGroup:
-    found = [line for line in lines if line.reading.stage == stage]
+    found = [line for line in lines if _waits_for(line.reading) == stage]
     return WorkGroup(*HEADINGS[stage], sorted(found, key=_urgency))
+
+
+def _waits_for(reading: Reading) -> Stage:
+    return Stage.CONFIRM if reading.by_board else reading.stage
 
 
 def _urgency(line: WorkLine) -> tuple[date, int, str]:

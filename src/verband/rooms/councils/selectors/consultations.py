@@ -15,9 +15,10 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.councils.bridge.moments import Chapter
 from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Reaction, Voice
 from verband.rooms.councils.models import Consultation, JointOpinion
-from verband.rooms.councils.rules import houses_of
+from verband.rooms.councils.rules import houses_of, laid_by
 from verband.rooms.councils.selectors.consultation_names import partnership_names
 from verband.rooms.councils.selectors.consultation_terms import Term, Terms, terms_for
 from verband.rooms.councils.templatetags.councils_words import raad
@@ -34,6 +35,7 @@ class Stage(StrEnum):
     DECIDE = "besluiten"
     SEND = "versturen"
     ANSWER = "antwoord"
+    CONFIRM = "bevestigen"
     DONE = "klaar"
     AT_COUNCIL = "bij-de-raad"
 
@@ -45,6 +47,7 @@ STAGES = {
     Stage.DECIDE: "wacht op besluit",
     Stage.SEND: "besloten, nog niet verstuurd",
     Stage.ANSWER: "wacht op antwoord",
+    Stage.CONFIRM: "volgens het bestuur, te bevestigen door de griffie",
     Stage.DONE: "afgerond",
     Stage.AT_COUNCIL: "ligt bij raad, Staten of algemeen bestuur",
 }
@@ -57,6 +60,7 @@ AT = defaultdict(
     },
 )
 """Where a piece lies of which nothing more can be told."""
+BY_BOARD = "volgens het bestuur, nog niet bevestigd door de griffie"
 NO_OUTCOME = frozenset({Reaction.NOTHING, Reaction.GRANTED, Reaction.REFUSED})
 """After these the board has nothing to answer."""
 
@@ -91,12 +95,19 @@ class Reading:
     year: int
     subject: str
     sent_on: date | None
+    sent_proof: str
+    """Proofs are for who lays pieces of this partnership and for the own government."""
     received_on: date | None
     proof: str
     agenda_on: date | None
     agenda: str
     stage: Stage
     term: Term | None
+    chapter: Chapter | None
+    """Chapter of the law for this arrangement; None when it is no arrangement under the Wgr."""
+    by_board: bool
+    """Whether what was said is what the board received, which the clerk has not confirmed."""
+    board_proof: str
     own: bool
     """Whether the visitor belongs to this government."""
     said: Said | None
@@ -110,7 +121,9 @@ class Reading:
     @property
     def stage_text(self) -> str:
         """Return what it waits for, in words."""
-        return AT[PartyKind(self.party.kind)] if self.stage == Stage.AT_COUNCIL else STAGES[self.stage]
+        if self.stage == Stage.AT_COUNCIL:
+            return AT[PartyKind(self.party.kind)]
+        return f"{STAGES[self.stage]}, volgens het bestuur" if self.by_board else STAGES[self.stage]
 
     @property
     def decided(self) -> bool:
@@ -151,9 +164,10 @@ def readings(visitor: Visitor, rows: Iterable[Consultation], on: date) -> list[R
     found, houses = list(rows), houses_of(visitor, on)
     if not found:
         return []
+    lays = laid_by(visitor, on)
     names = partnership_names({row.partnership_id for row in found}, on)
     terms = terms_for({row.partnership_id for row in found}, on)
-    return [_reading(row, names, terms, houses) for row in found]
+    return [_reading(row, names, terms, houses, lays=row.partnership_id in lays) for row in found]
 
 
 def consultation_for(visitor: Visitor, public_id: UUID, on: date) -> tuple[Consultation, Reading]:
@@ -175,8 +189,11 @@ def rows_to_read() -> "QuerySet[Consultation]":
     return Consultation.objects.select_related("party", "partnership", "joint")
 
 
-def _reading(row: Consultation, names: Mapping[int, str], terms: Terms, houses: frozenset[int]) -> Reading:
+def _reading(
+    row: Consultation, names: Mapping[int, str], terms: Terms, houses: frozenset[int], *, lays: bool
+) -> Reading:
     own = row.party_id in houses
+    reads_proof = own or lays
     is_open = own or row.returned_on is not None
     return Reading(
         public_id=row.public_id,
@@ -189,12 +206,16 @@ def _reading(row: Consultation, names: Mapping[int, str], terms: Terms, houses: 
         year=row.year,
         subject=row.subject,
         sent_on=row.sent_on,
+        sent_proof=row.sent_proof if reads_proof else "",
         received_on=row.received_on,
-        proof=row.proof if own else "",
+        proof=row.proof if reads_proof else "",
         agenda_on=row.agenda_on,
         agenda=row.agenda,
         stage=stage_of(row) if is_open else stage_for_others(row),
         term=terms.of(row),
+        chapter=terms.chapter(row.partnership_id),
+        by_board=row.by_board,
+        board_proof=row.board_proof if reads_proof else "",
         own=own,
         said=_said(row, own=own) if is_open else None,
     )

@@ -18,8 +18,9 @@ from verband.rooms.councils.bridge.moments import (
 )
 from verband.rooms.councils.choices import Outcome, Reaction
 from verband.rooms.councils.models import Consultation, CouncilMeeting, Recess
-from verband.rooms.councils.rules import may_speak
+from verband.rooms.councils.rules import may_report, may_speak
 from verband.rooms.councils.selectors.calendar import days_of_councils
+from verband.rooms.councils.selectors.days import stands_on
 from verband.rooms.councils.selectors.extras import Extra, extras_of
 from verband.rooms.councils.selectors.own_moments import (
     OwnMoment,
@@ -30,7 +31,7 @@ from verband.rooms.councils.selectors.own_moments import (
     own_moment,
 )
 from verband.rooms.councils.selectors.planning import Onlooker, Planning, onlooker, planning_on
-from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404
+from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404, partnerships_of
 from verband.rooms.register.models import Party
 from verband.rooms.register.rules import reads_along
 from verband.rooms.register.selectors.on_day import PartnershipOnDay
@@ -45,6 +46,16 @@ class Line:
     state: State
     came_on: date | None = None
     """Day on which the piece was received, else sent."""
+    pieces: tuple[Consultation, ...] = ()
+    """What was put before the council at this moment; of several the last one decides the state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of the council, with the pieces that stand on it."""
+
+    row: CouncilMeeting
+    pieces: tuple[Consultation, ...]
 
 
 @dataclass(frozen=True)
@@ -57,9 +68,13 @@ class CouncilYear:
     extras: tuple[Extra, ...]
     collisions: tuple[Collision, ...]
     recesses: tuple[Recess, ...]
-    meetings: tuple[CouncilMeeting, ...]
+    meetings: tuple[Meeting, ...]
     arrangements: int
+    joined: tuple[PartnershipOnDay, ...]
+    """All in which the government takes part, those without a yearly cycle too, by name."""
     may_speak: bool
+    may_report: bool
+    """Whether the visitor corrects a recess that was noted of this council and that its clerk did not confirm."""
     reads_along: bool
     """Whether the visitor is a partner, who sees more than what was published."""
 
@@ -80,21 +95,22 @@ def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> Coun
     planning = planning_on(on)
     rows = arrangements_of(party.pk, planning.register)
     lines = _lines(planning, rows, party, year, onlooker(visitor, on))
-    key = str(party.public_id)
+    key, partner = str(party.public_id), reads_along(visitor, on)
     planned = [Planned(line.row.name, key, line.moment, line.came_on) for line in lines]
+    recesses = tuple(Recess.objects.filter(party=party, last_day__year__gte=year, first_day__year__lte=year))
     return CouncilYear(
         party=party,
         year=year,
         lines=lines,
         extras=extras_of(rows, {party.kind}, year),
         collisions=find_collisions(planned, *days_of_councils({party.pk: key})),
-        recesses=tuple(
-            Recess.objects.filter(party=party, last_day__year__gte=year, first_day__year__lte=year)
-        ),
-        meetings=tuple(CouncilMeeting.objects.filter(party=party, on__year=year)),
+        recesses=recesses,
+        meetings=_meetings(party, year, with_pieces=partner),
         arrangements=len(rows),
+        joined=partnerships_of(party.pk, planning.register),
         may_speak=may_speak(visitor, party, on),
-        reads_along=reads_along(visitor, on),
+        may_report=any(row.reported for row in recesses) and may_report(visitor, party, on),
+        reads_along=partner,
     )
 
 
@@ -121,7 +137,15 @@ def _lines(
 
 def _line(own: OwnMoment, eye: Onlooker) -> Line:
     came = own.handed.received_on or own.handed.sent_on
-    return Line(own.row, own.moment, state_of(own.moment, own.pieces, eye), came)
+    return Line(own.row, own.moment, state_of(own.moment, own.pieces, eye), came, own.pieces)
+
+
+def _meetings(party: Party, year: int, *, with_pieces: bool) -> tuple[Meeting, ...]:
+    """Return the meetings of a year; which pieces stand on them is for partners, who read the agenda of a piece."""
+    held = list(CouncilMeeting.objects.filter(party=party, on__year=year))
+    rows = Consultation.objects.filter(party=party, agenda_on__year=year).order_by("subject", "pk")
+    pieces = list(rows.defer("text", "answer", "afterwards")) if with_pieces and held else []
+    return tuple(Meeting(row, tuple(piece for piece in pieces if stands_on(piece, row))) for row in held)
 
 
 def state_of(moment: Moment, pieces: Sequence[Consultation], eye: Onlooker) -> State:

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
-from verband.rooms.councils.rules import may_plan, may_speak
+from verband.rooms.councils.choices import Reaction
+from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, OwnTerm, Recess
+from verband.rooms.councils.rules import may_plan, may_report, may_speak
 from verband.rooms.councils.selectors.calendar import partnership_in_force
-from verband.rooms.councils.selectors.taking_part import Named, council_or_404
+from verband.rooms.councils.selectors.taking_part import Named, council_or_404, governments_in
 from verband.rooms.register.models import Party
 
 Day = BoardMeeting | CouncilMeeting | OwnTerm | Recess
@@ -57,7 +58,36 @@ def day_to_keep(visitor: Visitor, model: type[Day], public_id: UUID, on: date) -
     return row
 
 
+def pieces_on(row: Day) -> list[Consultation]:
+    """Return the pieces that stand on a meeting of a council and on which it has not decided; of other days none."""
+    if not isinstance(row, CouncilMeeting):
+        return []
+    waiting = Consultation.objects.filter(party=row.party, reaction=Reaction.PENDING, returned_on=None)
+    there = waiting.filter(agenda_on=row.on).select_related("party").order_by("subject", "pk")
+    return [piece for piece in there if stands_on(piece, row)]
+
+
+def stands_on(piece: Consultation, meeting: CouncilMeeting) -> bool:
+    """Whether a piece stands on a meeting of its council; one with a day and no name stands where it can decide."""
+    named = piece.agenda == meeting.name or (meeting.decides and not piece.agenda)
+    return piece.agenda_on == meeting.on and named
+
+
 def _keeps(visitor: Visitor, row: Day, on: date) -> bool:
     if isinstance(row, BoardMeeting | OwnTerm):
         return may_plan(visitor, row.partnership, on)
-    return may_speak(visitor, row.party, on)
+    noted = isinstance(row, Recess) and row.reported
+    return may_speak(visitor, row.party, on) or (noted and may_report(visitor, row.party, on))
+
+
+def waits_for_clerk(visitor: Visitor, row: Day, on: date) -> bool:
+    """Whether a recess was noted by others and the visitor is the clerk who confirms it by writing it down."""
+    return isinstance(row, Recess) and row.reported and may_speak(visitor, row.party, on)
+
+
+def councils_to_report(visitor: Visitor, public_id: UUID, on: date) -> tuple[Named, tuple[Party, ...]]:
+    """Return a partnership with its councils to who plans it; for others there is none."""
+    named = partnership_to_plan(visitor, public_id, on)
+    numbers = [each.pk for each in governments_in(named.partnership.pk, on)]
+    by_number = Party.objects.in_bulk(numbers)
+    return named, tuple(by_number[number] for number in numbers)

@@ -26,11 +26,11 @@ from verband.rooms.councils.bridge.dossier import (
     per_inhabitant,
     questions_for,
 )
-from verband.rooms.councils.bridge.moments import Moment
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.models import Consultation, Frame, FrameReport, Rapporteur
 from verband.rooms.councils.rules import TAKES_PART, houses_of
-from verband.rooms.councils.selectors.planning import Planning, planning_on
+from verband.rooms.councils.selectors.dossier_moments import Coming, ahead_of
+from verband.rooms.councils.selectors.planning import onlooker, planning_on
 from verband.rooms.councils.selectors.taking_part import (
     council_or_404,
     in_order,
@@ -50,7 +50,6 @@ from verband.rooms.register.querysets import in_force
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, register_on
 
 YEARS_SHOWN = 3
-MOMENTS_SHOWN = 3
 Row = TypeVar("Row", bound=Model)
 
 
@@ -90,8 +89,8 @@ class DossierPage:
     opinion: Consultation | None
     """The last zienswijze on which the council decided."""
     particulars: Particulars | None
-    moments: tuple[Moment, ...]
-    """The next ones that the law names, the first day first."""
+    moments: tuple[Coming, ...]
+    """What comes to this council, the first day first."""
     under_law: bool
     """Whether the law names moments for its form at all."""
     questions: tuple[Question, ...] = ()
@@ -141,12 +140,15 @@ def dossier_for(visitor: Visitor, public_id: UUID, on: date, only: UUID | None =
     wanted = [each for each in joined if only in (None, each.public_id)]
     if only and not wanted:
         raise Http404
-    return Dossier(party, _pages(party, wanted, on), succeeded_of(party.pk, register), on)
+    return Dossier(party, _pages(visitor, party, wanted, on), succeeded_of(party.pk, register), on)
 
 
-def _pages(party: Party, joined: list[PartnershipOnDay], on: date) -> tuple[DossierPage, ...]:
+def _pages(
+    visitor: Visitor, party: Party, joined: list[PartnershipOnDay], on: date
+) -> tuple[DossierPage, ...]:
     register, pks = register_on(on), [each.pk for each in joined]
     planning = planning_on(on, pks)
+    ahead = ahead_of(planning, register.parties[party.pk], onlooker(visitor, on))
     versions = PartnershipVersion.objects.select_related("partnership").in_bulk(
         [each.version_pk for each in joined]
     )
@@ -181,17 +183,11 @@ def _pages(party: Party, joined: list[PartnershipOnDay], on: date) -> tuple[Doss
             frames=tuple(frames[each.pk]),
             opinion=opinions.get(each.pk),
             particulars=particulars.get(each.pk),
-            moments=_coming(planning, each.pk, on),
+            moments=ahead.of(each),
             under_law=planning.arrangement(each.pk) is not None,
         )
         pages.append(replace(page, questions=_questions(page, on)))
     return tuple(pages)
-
-
-def _coming(planning: Planning, partnership: int, on: date) -> tuple[Moment, ...]:
-    """Return the next moments, over the turn of the year when this one has few left."""
-    found = [each for year in (on.year, on.year + 1) for each in planning.moments(partnership, year)]
-    return tuple(each for each in found if each.day >= on)[:MOMENTS_SHOWN]
 
 
 def _by_partnership(rows: Iterable[Row]) -> dict[int, list[Row]]:

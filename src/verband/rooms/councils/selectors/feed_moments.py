@@ -39,6 +39,8 @@ class Dated:
     """For which council it is; None for the arrangement as a whole."""
     piece: Consultation | None = None
     """The piece whose own term it is, outside the moments of every year."""
+    pieces: tuple[Consultation, ...] = ()
+    """What was put before the council at this moment."""
 
 
 def shown_to_councils(moment: Moment) -> bool:
@@ -71,13 +73,14 @@ def moments_of_councils(planning: Planning, councils: Collection[PartyOnDay], ye
 
 
 def _dated(found: OwnMoment, year: int, place: str) -> Dated:
-    return Dated(found.row, found.moment, year, place, found.council)
+    return Dated(found.row, found.moment, year, place, found.council, pieces=found.pieces)
 
 
 def _of_piece(found: OwnMoment) -> Dated:
     """Return the term of what lies before a council outside the yearly cycle, such as the text of an arrangement."""
     [piece] = found.pieces
-    return Dated(found.row, found.moment, found.moment.day.year, council=found.council, piece=piece)
+    year = found.moment.day.year
+    return Dated(found.row, found.moment, year, council=found.council, piece=piece, pieces=found.pieces)
 
 
 def _planned(

@@ -90,5 +90,5 @@ def text_of_extra(extra: Extra) -> str:
 
 def text_of_recess(recess: Recess, council: PartyOnDay) -> str:
     """Return what the entry of a recess explains."""
-    source = f" Bron: {recess.source.rstrip('.')}." if recess.source else ""
+    source = f" Bron: {recess.told_by.rstrip('.')}." if recess.source else ""
     return f"Reces van {de_raad(council)}: dan wordt er niet vergaderd.{source}"

@@ -3,19 +3,23 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_lowercase
 from uuid import UUID
 
 from verband.rooms.common.words import datum
-from verband.rooms.councils.bridge.moments import Sitting
+from verband.rooms.councils.bridge.moments import Sitting, State
 from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.selectors import feed_words as words
+from verband.rooms.councils.selectors.council import state_of
 from verband.rooms.councils.selectors.extras import extras_of
 from verband.rooms.councils.selectors.feed_moments import (
     OF_THE_BOARD,
     Dated,
     moments_of_councils,
 )
-from verband.rooms.councils.selectors.planning import planning_on
+from verband.rooms.councils.selectors.grid import WORDS
+from verband.rooms.councils.selectors.own_moments import handed
+from verband.rooms.councils.selectors.planning import Onlooker, planning_on
 from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404, joined_by
 from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.register.models import Party
@@ -23,6 +27,7 @@ from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
 QUARTERS = {"1": "eerste kwartaal", "2": "tweede kwartaal", "3": "derde kwartaal", "4": "vierde kwartaal"}
 MOMENT, MEETING, RECESS = "moment", "vergadering", "reces"
+TO_COME = frozenset({State.AHEAD, State.LATEST})
 NO_MEETING = "geen haalbare vergadering binnen de termijn"
 
 
@@ -47,6 +52,9 @@ class Line:
     """Since when the text of the law holds, and how sure we are of it."""
     code: str = ""
     about: int = 0
+    state: str = ""
+    """How far it is, in words; empty of what is still to come and of what the board decides."""
+    received: date | None = None
 
     @property
     def to_do(self) -> bool:
@@ -73,12 +81,13 @@ class PresidiumList:
         return sum(not line.certain for line in self.lines)
 
     @property
-    def versions(self) -> list[str]:
-        """Return which texts of the law the articles are of."""
-        return sorted({line.version for line in self.lines if line.version})
+    def versions(self) -> dict[str, str]:
+        """Return by letter which texts of the law the articles are of."""
+        found = sorted({line.version for line in self.lines if line.version})
+        return {version: letter for letter, version in zip(ascii_lowercase, found, strict=False)}
 
 
-def presidium_list(public_id: UUID, year: int, quarter: str, on: date) -> PresidiumList:
+def presidium_list(public_id: UUID, year: int, quarter: str, eye: Onlooker) -> PresidiumList:
     """Return the list of a council for a year, or for one quarter of it.
 
     Raises
@@ -86,6 +95,7 @@ def presidium_list(public_id: UUID, year: int, quarter: str, on: date) -> Presid
     Http404
         When there is no such council.
     """
+    on = eye.on
     party, register = council_or_404(public_id), register_on(on)
     first, last = _period(year, quarter)
     council = register.parties[party.pk]
@@ -94,7 +104,7 @@ def presidium_list(public_id: UUID, year: int, quarter: str, on: date) -> Presid
     moments = moments_of_councils(planning, [council], (year - 1, year, year + 1))
     held = _meetings(party)
     found = [
-        *(_line(each, held) for each in moments),
+        *(_line(each, held, eye) for each in moments),
         *_of_extras(rows, council, year),
         *(_of_meeting(meeting) for meeting in held),
     ]
@@ -119,12 +129,12 @@ def _period(year: int, quarter: str) -> tuple[date, date]:
     return date(year, begins, 1), date.fromordinal(after.toordinal() - 1)
 
 
-def _line(found: Dated, meetings: Sequence[CouncilMeeting]) -> Line:
+def _line(found: Dated, meetings: Sequence[CouncilMeeting], eye: Onlooker) -> Line:
     moment = found.moment
     return Line(
         kind=MOMENT,
         day=moment.day,
-        what=f"Zienswijze op {found.piece.subject}" if found.piece else f"{moment.rule.title} {moment.year}",
+        what=_what(found),
         arrangement=found.row.name,
         page=found.row.public_id,
         begins=moment.opens,
@@ -135,7 +145,23 @@ def _line(found: Dated, meetings: Sequence[CouncilMeeting]) -> Line:
         version=words.version_of(found),
         code="" if found.piece else moment.rule.code,
         about=moment.year,
+        state=_state(found, eye),
+        received=handed(found.pieces).received_on,
     )
+
+
+def _what(found: Dated) -> str:
+    year = found.moment.year
+    if found.piece:
+        return f"Zienswijze op {found.piece.subject} ({year})"
+    return f"{found.moment.rule.title} {year}"
+
+
+def _state(found: Dated, eye: Onlooker) -> str:
+    if found.moment.rule.anchor == OF_THE_BOARD:
+        return ""
+    state = state_of(found.moment, found.pieces, eye)
+    return "" if state in TO_COME else WORDS[state]
 
 
 def _of_extras(rows: Collection[PartnershipOnDay], council: PartyOnDay, year: int) -> Iterable[Line]:
@@ -168,5 +194,6 @@ def _of_meeting(meeting: CouncilMeeting) -> Line:
 def _recesses(party: Party, first: date, last: date) -> Iterable[Line]:
     rows = Recess.objects.filter(party=party, last_day__gte=first, first_day__lte=last)
     for row in rows:
-        what = f"{row.name}, {datum(row.first_day)} tot en met {datum(row.last_day)}"
+        unsure = f" ({row.told_by})" if row.reported else ""
+        what = f"{row.name}, {datum(row.first_day)} tot en met {datum(row.last_day)}{unsure}"
         yield Line(RECESS, max(row.first_day, first), what)

@@ -14,6 +14,8 @@ from django.http import Http404
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.councils.models import Frame, FrameReport, Rapporteur
 from verband.rooms.councils.rules import councils_of, may_speak
+from verband.rooms.councils.selectors.dossier_moments import Coming, ahead_of
+from verband.rooms.councils.selectors.planning import onlooker, planning_on
 from verband.rooms.councils.selectors.taking_part import (
     Named,
     council_or_404,
@@ -194,6 +196,16 @@ def following(visitor: Visitor, party_id: UUID, public_id: UUID, on: date) -> Fo
         keeps=may_speak(visitor, party, on),
         takes_part=named.partnership.pk in joined_by(party.pk, register_on(on)),
     )
+
+
+def coming(visitor: Visitor, page: Following, on: date) -> tuple[Coming, ...]:
+    """Return what comes to the council of the partnership; nothing when its government takes no part in it now."""
+    if not page.takes_part:
+        return ()
+    planning = planning_on(on, [page.named.partnership.pk])
+    row = planning.register.partnerships[page.named.partnership.pk]
+    council = planning.register.parties[page.party.pk]
+    return ahead_of(planning, council, onlooker(visitor, on)).of(row)
 
 
 def _holds(row: Rapporteur, on: date) -> bool:

@@ -38,8 +38,9 @@ def council_or_404(public_id: UUID) -> Party:
 
 
 def own_governments(visitor: Visitor, on: date) -> tuple[Party, ...]:
-    """Return the governments that the visitor belongs to, by name."""
-    return tuple(Party.objects.filter(pk__in=houses_of(visitor, on)).order_by("name"))
+    """Return the governments that the visitor belongs to, by name; the own body of a partnership is none."""
+    houses = Party.objects.filter(pk__in=houses_of(visitor, on), kind__in=GOVERNMENTS)
+    return tuple(houses.order_by("name"))
 
 
 def partnership_or_404(public_id: UUID, on: date) -> Named:

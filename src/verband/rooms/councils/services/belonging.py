@@ -17,9 +17,8 @@ from verband.rooms.councils.services.sent import PLACE
 from verband.rooms.history.kinds import everyone
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import ModelRows, chunks
-from verband.rooms.register.models import Membership, Partnership, Party
-from verband.rooms.register.querysets import in_force
-from verband.rooms.register.rules import partnerships_in_care, reads_along
+from verband.rooms.register.models import Party
+from verband.rooms.register.rules import reads_along
 
 Keys = frozenset[int]
 
@@ -112,11 +111,7 @@ def _owners(belongs: Belongs, user: User, on: date) -> set[UUID]:
     if belongs.party:
         parties = Party.objects.filter(pk__in=belongs.kept_by(user, on))
         return set(parties.values_list("public_id", flat=True))
-    councils = rules.councils_of(user, on)
-    joined = Q(pk__in=Membership.objects.filter(in_force(on), party__in=councils).values("partnership"))
-    own = Q(own_party__in=councils)
-    kept = Partnership.objects.filter(joined | own | Q(pk__in=partnerships_in_care(user, on)))
-    return set(kept.values_list("public_id", flat=True))
+    return set(rules.planned_by(user, on).values_list("public_id", flat=True))
 
 
 def _named(belongs: Belongs, events: Sequence[Event]) -> dict[int, set[UUID]]:

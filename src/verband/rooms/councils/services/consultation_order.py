@@ -39,7 +39,7 @@ def refuse(row: Consultation, on: date) -> None:
     _refuse_decision(row)
     _refuse_answer(row)
     _refuse_disorder(row, on)
-    _refuse_early_agenda(row)
+    refuse_early_agenda(row)
 
 
 def _refuse_piece(row: Consultation) -> None:
@@ -58,6 +58,12 @@ def _refuse_piece(row: Consultation) -> None:
     if row.voice == Voice.PERMISSION and row.occasion not in {Occasion.ARRANGEMENT, Occasion.DECISION}:
         message = "Toestemming gaat over de tekst van de regeling of over een ander besluit; kies dat bij 'Waarover'."
         raise ConsultationError(message)
+    if row.voice == Voice.WISHES and row.occasion != Occasion.DECISION:
+        message = (
+            "Wensen en bedenkingen gaan over een voorgenomen besluit, zoals deelnemen aan een stichting (Wgr 31a). "
+            f"Kies '{Occasion.DECISION.label}' bij 'Waarover', of vraag een zienswijze."
+        )
+        raise ConsultationError(message)
 
 
 def _refuse_decision(row: Consultation) -> None:
@@ -70,7 +76,7 @@ def _refuse_decision(row: Consultation) -> None:
     if reaction == Reaction.PENDING and row.decided_on:
         message = "Er staat een dag van het besluit, maar geen besluit; kies dat of maak de dag leeg."
         raise ConsultationError(message)
-    if reaction != Reaction.PENDING and row.decided_on is None:
+    if reaction != Reaction.PENDING and row.decided_on is None and not row.by_board:
         message = "Vul in op welke dag dit is besloten."
         raise ConsultationError(message)
     if reaction in {Reaction.SAID, Reaction.REFUSED} and not row.text.strip():
@@ -123,7 +129,14 @@ def _refuse_disorder(row: Consultation, on: date) -> None:
         earlier = day, what
 
 
-def _refuse_early_agenda(row: Consultation) -> None:
+def refuse_early_agenda(row: Consultation) -> None:
+    """Refuse a meeting before the day on which the piece came.
+
+    Raises
+    ------
+    ConsultationError
+        With both days.
+    """
     begun = row.received_on or row.sent_on
     if row.agenda_on and begun and row.agenda_on < begun:
         message = (

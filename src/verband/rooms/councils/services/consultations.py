@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.words import datum
-from verband.rooms.councils.choices import Occasion, Procedure, Reaction, Voice
+from verband.rooms.councils.choices import ONE_A_YEAR, Occasion, Procedure, Reaction, Voice
 from verband.rooms.councils.models import Consultation
 from verband.rooms.councils.selectors.consultation_page import is_untouched
 from verband.rooms.councils.services.columns import only
@@ -34,6 +34,18 @@ ANSWER = ("answered_on", "answer", "outcome", "afterwards")
 """The columns of each step."""
 
 
+class LiesAlreadyError(ConsultationError):
+    """Another piece on the same lies before councils already; who lays this one says whether it is new."""
+
+    def __init__(self, rows: list[Consultation]) -> None:
+        self.rows = rows
+        what = f"{rows[0].get_occasion_display()} {rows[0].year}"
+        super().__init__(
+            f"Over de {what} ligt al een stuk bij: {', '.join(_lies(row) for row in rows)}. Er is niets toegevoegd. "
+            "Is dit een nieuw stuk, zet dan hieronder het vinkje en leg het opnieuw voor."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What is put before councils."""
@@ -44,6 +56,7 @@ class Piece:
     subject: str
     procedure: Procedure | None = None
     sent_on: date | None = None
+    sent_proof: str = ""
 
 
 def label_of(row: Consultation) -> str:
@@ -52,12 +65,23 @@ def label_of(row: Consultation) -> str:
 
 
 def lay_before(
-    *, partnership: Partnership, parties: Iterable[Party], piece: Piece, on: date, at: datetime, by: User
+    *,
+    partnership: Partnership,
+    parties: Iterable[Party],
+    piece: Piece,
+    on: date,
+    at: datetime,
+    by: User,
+    anew: bool = False,
 ) -> UUID:
     """Put one piece before several councils at once. Returns the batch.
 
+    ``anew``: the sender knows that another piece on the same lies there, and says that this one is new.
+
     Raises
     ------
+    LiesAlreadyError
+        When another piece on the same lies before one of them, and it was not said that this one is new.
     ConsultationError
         When no council was chosen, when it lies before one of them already, or when the piece itself is not right.
     """
@@ -69,7 +93,10 @@ def lay_before(
         raise ConsultationError(message)
     try:
         with transaction.atomic():
+            _one_at_a_time(partnership)
             _refuse_twice(partnership, councils, piece)
+            if not anew:
+                _ask_whether_new(partnership, councils, piece)
             ledger = Ledger(at=at, by=by, reason=f"voorgelegd: {piece.subject}")
             for party in councils:
                 row = _fresh(partnership, party, piece)
@@ -92,7 +119,7 @@ def correct_piece(*, row: Consultation, values: Values, on: date, at: datetime, 
         When the same piece lies there already, or when what is said now is not right.
     """
     try:
-        return _change(row, only(values, PIECE), on, at, by)
+        return change_piece(row, only(values, PIECE), on, at, by)
     except IntegrityError as error:
         message = (
             f"'{row.subject}' over {row.year} ligt al bij deze raad; kies een andere titel of een ander jaar."
@@ -102,12 +129,12 @@ def correct_piece(*, row: Consultation, values: Values, on: date, at: datetime, 
 
 def note_receipt(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
     """Write down when a council received a piece, and by which proof. Returns the batch."""
-    return _change(row, only(values, RECEIPT), on, at, by)
+    return change_piece(row, only(values, RECEIPT), on, at, by)
 
 
 def put_on_agenda(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
     """Write down in which meeting a council decides. Returns the batch."""
-    return _change(row, only(values, AGENDA), on, at, by)
+    return change_piece(row, only(values, AGENDA), on, at, by)
 
 
 def decide(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
@@ -123,7 +150,7 @@ def decide(*, row: Consultation, values: Values, on: date, at: datetime, by: Use
             f"Dit is op {datum(row.returned_on)} verstuurd en ligt zo bij de partners; haal het eerst terug."
         )
         raise ConsultationError(message)
-    return _change(row, only(values, DECISION), on, at, by)
+    return change_piece(row, only(values, DECISION), on, at, by)
 
 
 def send(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
@@ -139,7 +166,7 @@ def send(*, row: Consultation, values: Values, on: date, at: datetime, by: User)
     if row.reaction == Reaction.PENDING:
         message = "Er is nog niet besloten; vul eerst het besluit in."
         raise ConsultationError(message)
-    return _change(row, only(values, SENDING), on, at, by)
+    return change_piece(row, only(values, SENDING), on, at, by)
 
 
 def take_back(*, row: Consultation, on: date, at: datetime, by: User) -> UUID | None:
@@ -158,7 +185,8 @@ def take_back(*, row: Consultation, on: date, at: datetime, by: User) -> UUID | 
     if row.answered_on:
         message = f"Het bestuur heeft op {datum(row.answered_on)} geantwoord; haal eerst dat antwoord weg."
         raise ConsultationError(message)
-    return _change(row, {"returned_on": None}, on, at, by)
+    kept = {"reaction": Reaction.PENDING, "decided_on": None, "by_board": False} if row.by_board else {}
+    return change_piece(row, {"returned_on": None, **kept}, on, at, by)
 
 
 def note_answer(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
@@ -174,7 +202,7 @@ def note_answer(*, row: Consultation, values: Values, on: date, at: datetime, by
     if row.returned_on is None:
         message = "Er is nog niets verstuurd; een antwoord hoort bij wat het bestuur heeft ontvangen."
         raise ConsultationError(message)
-    return _change(row, only(values, ANSWER), on, at, by)
+    return change_piece(row, only(values, ANSWER), on, at, by)
 
 
 @transaction.atomic
@@ -199,7 +227,8 @@ def remove(*, row: Consultation, by_council: bool, at: datetime, by: User) -> UU
     return ledger.close()
 
 
-def _change(row: Consultation, values: dict[str, Any], on: date, at: datetime, by: User) -> UUID | None:
+def change_piece(row: Consultation, values: dict[str, Any], on: date, at: datetime, by: User) -> UUID | None:
+    """Write columns of a piece when they go with what stands there. Returns the batch, None when it stood so."""
     trial = copy.copy(row)
     for name, value in values.items():
         setattr(trial, name, value)
@@ -220,6 +249,7 @@ def _fresh(partnership: Partnership, party: Party, piece: Piece) -> Consultation
         subject=piece.subject,
         procedure=piece.procedure or "",
         sent_on=piece.sent_on,
+        sent_proof=piece.sent_proof,
     )
 
 
@@ -233,3 +263,25 @@ def _refuse_twice(partnership: Partnership, councils: list[Party], piece: Piece)
             "haal daar het vinkje weg, of geef het stuk een andere titel."
         )
         raise ConsultationError(message)
+
+
+def _one_at_a_time(partnership: Partnership) -> None:
+    """Let who lays a piece of the same partnership meanwhile wait, so that both see what the other laid."""
+    list(Partnership.objects.select_for_update(no_key=True).filter(pk=partnership.pk).values_list("pk"))
+
+
+def _ask_whether_new(partnership: Partnership, councils: list[Party], piece: Piece) -> None:
+    if piece.occasion not in ONE_A_YEAR:
+        return
+    about = {"voice": piece.voice, "occasion": piece.occasion, "year": piece.year}
+    rows = Consultation.objects.filter(partnership=partnership, party__in=councils, **about)
+    rows = rows.exclude(subject=piece.subject).select_related("party")
+    if found := list(rows.order_by("party__name", "pk")):
+        raise LiesAlreadyError(found)
+
+
+def _lies(row: Consultation) -> str:
+    """Return before which council a piece lies, what it is called and since when."""
+    day = row.received_on or row.sent_on
+    since = f"sinds {datum(day)}" if day else "nog niet verzonden"
+    return f"{raad(row.party)} ('{row.subject}', {since})"

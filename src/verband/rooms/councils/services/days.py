@@ -1,6 +1,8 @@
 """Write down the days on which the calendar rests."""
 
-from datetime import datetime
+import copy
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +10,11 @@ from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
-from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
+from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.services.columns import only
+from verband.rooms.councils.services.consultation_order import refuse_early_agenda
+from verband.rooms.councils.services.consultations import label_of
+from verband.rooms.councils.templatetags.councils_words import de_raad
 from verband.rooms.history.services import Ledger
 
 CalendarRow = BoardMeeting | CouncilMeeting | OwnTerm | Recess
@@ -17,7 +22,7 @@ COLUMNS = {
     BoardMeeting: ("on", "occasion", "year", "note"),
     OwnTerm: ("occasion", "weeks", "clause", "valid_from", "valid_to"),
     CouncilMeeting: ("on", "name", "decides", "papers_by"),
-    Recess: ("name", "first_day", "last_day", "source"),
+    Recess: ("name", "first_day", "last_day", "source", "reported"),
 }
 """What is corrected of each kind; of whom it is stays."""
 _STANDS_ALREADY = "Deze dag staat er al; verbeter die regel of kies een andere dag."
@@ -39,32 +44,47 @@ def write_down(*, rows: list[CalendarRow], at: datetime, by: User) -> UUID:
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
             for row in rows:
+                if isinstance(row, Recess):
+                    make_room(ledger, row)
                 ledger.create(row, str(row))
             return ledger.close()
     except IntegrityError as error:
         raise DayError(_STANDS_ALREADY) from error
 
 
-def correct_day(*, row: CalendarRow, values: dict[str, Any], at: datetime, by: User) -> UUID | None:
+def correct_day(
+    *, row: CalendarRow, values: dict[str, Any], at: datetime, by: User, pieces: Iterable[Consultation] = ()
+) -> UUID | None:
     """Change what is told of a meeting, a recess or a term. Returns the batch, None when it stood so already.
+
+    ``pieces``: what stands on a meeting of a council and goes along to its new day or name.
 
     Raises
     ------
     DayError
         When it would become the same as another.
+    ConsultationError
+        When a piece came after the new day.
     """
     try:
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
-            ledger.change(row, str(row), only(values, COLUMNS[type(row)]))
+            was, told = _agenda_of(row), only(values, COLUMNS[type(row)])
+            if isinstance(row, Recess):
+                make_room(ledger, _trial(row, told))
+            ledger.change(row, str(row), told)
+            if _agenda_of(row) != was:
+                _put_on_agenda(ledger, pieces, *_agenda_of(row))
             return ledger.close() if ledger.has_changes else None
     except IntegrityError as error:
         raise DayError(_STANDS_ALREADY) from error
 
 
 @transaction.atomic
-def take_away(*, row: CalendarRow, at: datetime, by: User) -> UUID:
+def take_away(*, row: CalendarRow, at: datetime, by: User, pieces: Iterable[Consultation] = ()) -> UUID:
     """Take a meeting, a recess or a term away; it can be put back. Returns the batch.
+
+    ``pieces``: what stands on a meeting of a council; it stands on no agenda any more.
 
     Raises
     ------
@@ -78,4 +98,42 @@ def take_away(*, row: CalendarRow, at: datetime, by: User) -> UUID:
         raise DayError(message)
     ledger = Ledger(at=at, by=by)
     ledger.remove(row, str(row))
+    _put_on_agenda(ledger, pieces, None, "")
     return ledger.close()
+
+
+def make_room(ledger: Ledger, row: Recess) -> None:
+    """Let a recess that a clerk wrote down go before what others noted of the same days.
+
+    Raises
+    ------
+    DayError
+        When it is others who note it and something stands on those days.
+    """
+    beside = Recess.objects.filter(
+        party=row.party, first_day__lte=row.last_day, last_day__gte=row.first_day
+    ).exclude(pk=row.pk)
+    if not row.reported:
+        for noted in beside.filter(reported=True):
+            ledger.remove(noted, str(noted))
+    elif found := beside.first():
+        message = f"Bij {de_raad(row.party)} staat al een reces in deze dagen ({found.name}); haal daar het vinkje weg."
+        raise DayError(message)
+
+
+def _trial(row: Recess, told: dict[str, Any]) -> Recess:
+    trial = copy.copy(row)
+    for name, value in told.items():
+        setattr(trial, name, value)
+    return trial
+
+
+def _agenda_of(row: CalendarRow) -> tuple[date | None, str]:
+    """Return the day and name by which pieces stand on a meeting of a council; of other days nothing."""
+    return (row.on, row.name) if isinstance(row, CouncilMeeting) else (None, "")
+
+
+def _put_on_agenda(ledger: Ledger, pieces: Iterable[Consultation], on: date | None, name: str) -> None:
+    for piece in pieces:
+        ledger.change(piece, label_of(piece), {"agenda_on": on, "agenda": name})
+        refuse_early_agenda(piece)

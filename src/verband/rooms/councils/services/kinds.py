@@ -5,7 +5,7 @@ from verband.rooms.councils.services.belonging import Belongs, may_undo, sees
 from verband.rooms.councils.services.pages_of_rows import LinkedTexts
 from verband.rooms.councils.services.preparation_kinds import QuietRows, may_undo_items, sees_items
 from verband.rooms.councils.services.sent import pieces_that_stay, views_that_stay
-from verband.rooms.councils.services.taking_back import by_who_asked, by_who_laid
+from verband.rooms.councils.services.taking_back import by_who_asked, by_who_laid, by_who_reported
 from verband.rooms.history.kinds import Kind, register_kinds
 from verband.rooms.history.reading import RecordTexts
 from verband.rooms.history.rows import ModelRows
@@ -14,7 +14,7 @@ KINDS = (
     Belongs(models.BoardMeeting, partnership="partnership"),
     Belongs(models.OwnTerm, partnership="partnership"),
     Belongs(models.CouncilMeeting, party="party"),
-    Belongs(models.Recess, party="party"),
+    Belongs(models.Recess, party="party", also=by_who_reported),
     Belongs(models.RuleSwitch, public=True),
     Belongs(
         models.Consultation,

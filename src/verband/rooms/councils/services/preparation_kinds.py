@@ -35,8 +35,8 @@ def sees_items(visitor: Visitor, on: date) -> Q | None:
 
 
 def may_undo_items(user: User, events: Sequence[Event], on: date, _whole: bool) -> set[int]:
-    """Return the events of items on boards in which a government of the user takes part, as its official."""
-    told = _told_of(rules.offices_of(user, on), on)
+    """Return the events of items on boards for which the user writes notes: as an official, or of its own body."""
+    told = _told_of(rules.writes_notes_of(user, on), on)
     if told is None:
         return set()
     asked = Event.objects.filter(pk__in=[event.pk for event in events])

@@ -11,7 +11,7 @@ from verband.rooms.councils.selectors.consultation_page import is_untouched
 from verband.rooms.history.models import Event
 
 SENT, RELEASED = "returned_on", "released_on"
-OF_THE_BOARD = frozenset({"answered_on", "answer", "outcome", "afterwards"})
+OF_THE_BOARD = frozenset({"answered_on", "answer", "outcome", "afterwards", "sent_proof"})
 """What is written after sending: undoing it leaves what the council said as it is."""
 OF_THE_PIECE = frozenset({"subject", "occasion", "year", "procedure", "sent_on", "partnership", "party"})
 PLACE = frozenset({"partnership", "party", "drafted_by"})

@@ -10,13 +10,18 @@ from uuid import UUID
 
 from verband.rooms.accounts.models import User
 from verband.rooms.councils import rules
-from verband.rooms.councils.models import Consultation, JointOpinion, JointStance
+from verband.rooms.councils.models import Consultation, JointOpinion, JointStance, Recess
+from verband.rooms.councils.selectors.consultation_page import is_untouched
+from verband.rooms.councils.services.board_views import VIEW_OF_BOARD
 from verband.rooms.councils.services.sent import pieces_of_councils
 from verband.rooms.history.models import Event
-from verband.rooms.register.models import Partnership
+from verband.rooms.register.models import Partnership, Party
 
 OF_WHO_LAYS = frozenset(
-    {"subject", "occasion", "year", "procedure", "sent_on", "answered_on", "answer", "outcome"}
+    {
+        *("subject", "occasion", "year", "procedure", "sent_on", "sent_proof"),
+        *("answered_on", "answer", "outcome", *VIEW_OF_BOARD),
+    }
 )
 """Columns of a piece that are written by others than the clerk of its council too."""
 
@@ -28,7 +33,7 @@ def by_who_laid(user: User, events: Sequence[Event], on: date) -> set[int]:
     rows = Partnership.objects.filter(public_id__in=set(partnerships.values()))
     may = {row.public_id for row in rows if rules.may_lay_before(user, row, on)}
     allowed = {event.pk for event in mine if partnerships.get(event.pk) in may}
-    return allowed - pieces_of_councils(mine)
+    return allowed - pieces_of_councils(mine) - _confirmed(mine)
 
 
 def by_who_asked(user: User, events: Sequence[Event], on: date) -> set[int]:
@@ -40,6 +45,35 @@ def by_who_asked(user: User, events: Sequence[Event], on: date) -> set[int]:
     councils = rules.councils_of(user, on)
     # A joint text that is gone comes back together with its questions; its own event says who may do that.
     return {pk for pk, joint in joints.items() if joint not in drafters or drafters[joint] in councils}
+
+
+def by_who_reported(user: User, events: Sequence[Event], on: date) -> set[int]:
+    """Return the own deeds on recesses that a user noted of councils, as long as their clerk did not confirm them."""
+    mine = _own(user, events, Recess.told_as)
+    rows = Recess.objects.filter(public_id__in={event.object_id for event in mine}).select_related("party")
+    standing = {row.public_id: row for row in rows}
+    return {event.pk for event in mine if _is_noted(user, event, standing.get(event.object_id), on)}
+
+
+def _is_noted(user: User, event: Event, row: Recess | None, on: date) -> bool:
+    if row:
+        return row.reported and rules.may_report(user, row.party, on)
+    told = event.before or event.after or {}
+    party = Party.objects.filter(public_id=str(told["party"])).first() if told.get("reported") else None
+    if party is None or not rules.may_report(user, party, on):
+        return False
+    days = {"first_day__lte": told["last_day"], "last_day__gte": told["first_day"]}
+    return not Recess.objects.filter(party=party, **days).exists()
+
+
+def _confirmed(events: Sequence[Event]) -> set[int]:
+    """Return the deeds on what the board received that are of the council now: its clerk confirmed or corrected it."""
+    told = [
+        event for event in events if not _comes_or_goes(event) and set(event.after or ()) & {*VIEW_OF_BOARD}
+    ]
+    rows = Consultation.objects.filter(public_id__in={event.object_id for event in told})
+    of_board = {row.public_id for row in rows if row.by_board or is_untouched(row)}
+    return {event.pk for event in told if event.object_id not in of_board}
 
 
 def _own(user: User, events: Sequence[Event], kind: str) -> list[Event]:

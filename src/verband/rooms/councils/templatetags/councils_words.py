@@ -1,5 +1,6 @@
 """What the body that speaks for a government is called."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from django import template
@@ -10,6 +11,7 @@ from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.on_day import PartyOnDay
 from verband.rooms.register.templatetags.register_words import kort
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 register = template.Library()
 
 COUNCILS = {
@@ -71,3 +73,15 @@ def councils_of(names: Mapping[str, str], keys: Collection[str]) -> str:
     if len(found) == len(names) > 1:
         return f"Alle {len(found)} raden"
     return found[0] if len(found) == 1 else f"{len(found)} raden: {', '.join(found)}"
+
+
+@register.filter
+def hele_zinnen(text: str | None, words: int) -> str:
+    """Return the first whole sentences of a text, at least one and about so many words; what is cut says so."""
+    sentences = _SENTENCE_END.split((text or "").strip())
+    count = 0
+    for place, sentence in enumerate(sentences):
+        count += len(sentence.split())
+        if place and count > words:
+            return f"{' '.join(sentences[:place])} (ingekort)"
+    return " ".join(sentences)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from verband.rooms.common.asked import Asked
 from verband.rooms.councils.choices import Occasion, Reaction
-from verband.rooms.councils.models import OwnTerm, Recess
+from verband.rooms.councils.models import CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.selectors.grid import grid_of
 from verband.rooms.councils.selectors.years import year_to_plan
 from verband.rooms.councils.tests.planned import board_meets, put
@@ -45,6 +45,43 @@ def test_the_term_of_a_council_follows_its_own_receipt(clerk, fire, region):
     assert "20 april 2026 ontvangen 13 juli 2026" in said
     assert "15 april 2026 ontvangst niet vastgelegd 8 juli 2026" in said
     assert "5 dagen na de bestuursvergadering" in section(clerk.get(fire), "Wat elkaar in de weg zit")
+
+
+def test_of_two_pieces_on_the_same_the_page_says_that_the_last_one_counts(clerk, houten, region):
+    board_meets(region)
+    put(region, region.houten, received_on=date(2026, 4, 10))
+    assert "het laatst voorgelegde telt" not in text_of(clerk.get(houten))
+    put(region, region.houten, received_on=date(2026, 5, 20), subject="tweede ontwerp")
+    assert "ontwerpbegroting 2027 tweede ontwerp 2 stukken; het laatst voorgelegde telt" in text_of(
+        clerk.get(houten)
+    )
+
+
+def test_a_meeting_names_the_pieces_that_stand_on_it(clerk, houten, region):
+    for name, decides in (("raadsvergadering", True), ("commissie", False)):
+        CouncilMeeting.objects.create(party=region.houten, on=date(2026, 6, 25), name=name, decides=decides)
+    on_it = {"agenda_on": date(2026, 6, 25)}
+    put(region, region.houten, subject="zonder naam", **on_it)
+    put(region, region.houten, subject="met naam", agenda="commissie", **on_it)
+    put(region, region.houten, subject="andere dag", agenda_on=date(2026, 6, 26))
+    put(region, region.nieuwegein, subject="van anderen", **on_it)
+    said = section(clerk.get(houten), "Vergaderingen")
+    assert (
+        "raadsvergadering Wijzig raadsvergadering op 25 juni 2026 Op de agenda: zonder naam (over 2027)"
+        in said
+    )
+    assert "Op de agenda: met naam (over 2027)" in said
+    assert "andere dag" not in said
+    assert "van anderen" not in said
+
+
+def test_a_clerk_notes_what_came_in_with_the_own_council_ticked(clerk, cast, houten, region):
+    work = reverse("councils:work", args=[region.houten.public_id])
+    lay = f"{reverse('councils:lay', args=[region.fire.public_id])}?raad={region.houten.public_id}"
+    for page in (houten, work):
+        assert lay in addresses(clerk.get(page)), page
+        assert "Noteer een stuk dat binnenkwam" not in text_of(window(cast.raadslid).get(page))
+    assert clerk.get(lay).context["form"]["councils"].value() == [region.houten.public_id]
 
 
 def test_an_abolished_council_is_asked_nothing(clerk, fire):

@@ -14,6 +14,9 @@ from verband.rooms.councils.services.consultations import note_receipt
 from verband.rooms.councils.tests.pieces import SECRET, drafted, piece, returned
 from verband.rooms.councils.tests.test_consultations import says
 from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.factories import join
+from verband.rooms.register.tests.pages import text_of
+from verband.rooms.register.tests.test_keep_pages import sent
 
 LISTS = {"opinions": "zienswijze", "permissions": "toestemming", "wishes": "wensen"}
 
@@ -226,3 +229,68 @@ def test_a_longer_list_asks_the_database_no_more_often(clerk, region):
         for party in (region.houten, region.nieuwegein):
             piece(region, party, subject=f"stuk {number}", partnership=region.fire, year=2020 + number)
     assert [count(*page) for page in pages] == few
+
+
+def test_piece_and_list_name_the_article_of_the_chapter(clerk, region):
+    join(region.waste, region.province)
+    row = piece(region)
+    only = {"verband": str(region.waste.public_id)}
+    for answer in (
+        clerk.get(reverse("councils:consultation", args=[row.public_id])),
+        clerk.get(reverse("councils:opinions"), only),
+    ):
+        assert "artikel 59, derde lid Wgr" in says(answer)
+        assert "Wgr 35" not in says(answer)
+
+
+def test_a_list_of_more_chapters_names_the_article_for_municipalities(clerk, region):
+    piece(region)
+    join(region.fire, region.province)
+    piece(region, partnership=region.fire)
+    assert "Wgr 35, derde lid" in says(clerk.get(reverse("councils:opinions")))
+
+
+def test_the_list_shows_when_it_was_sent_and_received_and_counts_what_came_back(clerk, region):
+    returned(region)
+    piece(region, region.nieuwegein, received_on=date(2026, 4, 7))
+    shown = " ".join(text_of(clerk.get(reverse("councils:opinions"))).split())
+    assert "1 van 2 teruggestuurd" in shown
+    assert "1 april 2026 7 april 2026" in shown
+    assert "0 van 1 teruggestuurd" in text_of(clerk.get(reverse("councils:opinions"), {"zoek": "nieuwegein"}))
+
+
+def test_the_list_is_narrowed_to_what_is_over_and_did_not_come_back(clerk, region):
+    long_ago = {"sent_on": None, "received_on": date(2026, 3, 2)}
+    piece(region, region.nieuwegein, **long_ago)
+    returned(region, **long_ago)
+    piece(region, region.vijfheerenlanden)
+    answer = clerk.get(reverse("councils:opinions"), {"laatste-dag": "voorbij"})
+    assert [line.reading.council for line in answer.context["result"].rows] == ["raad van Nieuwegein"]
+
+
+def test_laying_leads_to_the_list_of_exactly_those_pieces(cast, region):
+    piece(region, partnership=region.fire)
+    piece(region, subject="iets anders", occasion="decision")
+    told = {"voice": "opinion", "occasion": "budget", "year": "2027", "subject": "Begroting & meer"}
+    answer = window(cast.ambtenaar).post(
+        reverse("councils:lay", args=[region.waste.public_id]), told | {"everyone": "on"}, follow=True
+    )
+    rows = answer.context["result"].rows
+    assert {row.reading.subject for row in rows} == {"Begroting & meer"}
+    assert len(rows) == Consultation.objects.filter(subject="Begroting & meer").count()
+
+
+def test_the_answers_to_one_piece_are_written_one_after_the_other(cast, region):
+    first, last = returned(region), returned(region, party=region.vijfheerenlanden)
+    piece(region, region.nieuwegein)
+    other = returned(region, subject="een ander stuk")
+    browser = window(cast.ambtenaar)
+    where = [reverse("councils:consultation-step", args=[row.public_id, "antwoord"]) for row in (first, last)]
+    told = {"answered_on": "2026-05-28", "answer": "Ja.", "outcome": "taken", "verder": "1"}
+    assert "Bewaar en ga naar het volgende" in text_of(browser.get(where[0]))
+    assert browser.post(where[0], sent(browser.get(where[0])) | told).url == where[1]
+    assert "Bewaar en ga naar het volgende" not in text_of(browser.get(where[1]))
+    page = reverse("councils:consultation", args=[last.public_id])
+    assert browser.post(where[1], sent(browser.get(where[1])) | told).url == page
+    other.refresh_from_db()
+    assert other.answered_on is None

@@ -20,19 +20,9 @@ def page(row):
     return reverse("councils:consultation", args=[row.public_id])
 
 
-def lay(region):
-    return reverse("councils:lay", args=[region.waste.public_id])
-
-
 @pytest.fixture
 def clerk(cast):
     return window(cast.griffier)
-
-
-def laid(region, **values):
-    councils = [str(party.public_id) for party in (region.houten, region.nieuwegein)]
-    told = {"voice": "opinion", "occasion": "budget", "year": "2027", "subject": "ontwerpbegroting 2027"}
-    return told | {"procedure": "", "sent_on": "2026-04-01", "councils": councils} | values
 
 
 def fill(browser, row, word, **values):
@@ -48,86 +38,6 @@ def undo(browser):
     """Take back what was done last."""
     batch = Event.objects.order_by("-id").first().batch
     return browser.post(reverse("history:undo", args=[batch]))
-
-
-# --- laying ---------------------------------------------------------------------------------------------------------
-
-
-def test_one_deed_puts_a_piece_before_each_council(clerk, region):
-    assert clerk.post(lay(region), laid(region)).status_code == 302
-    rows = Consultation.objects.order_by("party__name")
-    assert [row.party for row in rows] == [region.houten, region.nieuwegein]
-    assert {(row.sent_on, row.received_on, row.proof) for row in rows} == {(date(2026, 4, 1), None, "")}
-    assert len(set(Event.objects.values_list("batch", flat=True))) == 1
-
-
-def test_all_participating_councils_are_offered_and_chosen(clerk, region):
-    field = clerk.get(lay(region)).context["form"]["councils"]
-    assert [label for _, label in field.field.choices] == [
-        "raad van Houten",
-        "raad van Nieuwegein",
-        "raad van Vijfheerenlanden",
-    ]
-    assert len(field.value()) == 3
-
-
-def test_a_second_click_adds_nothing_and_says_where_it_lies(clerk, region):
-    clerk.post(lay(region), laid(region))
-    again = clerk.post(lay(region), laid(region))
-    assert again.status_code == 422
-    assert "ligt al bij: raad van Houten, raad van Nieuwegein" in says(again)
-    assert Consultation.objects.count() == 2
-
-
-@pytest.mark.parametrize(
-    ("wrong", "sentence"),
-    [
-        ({"councils": []}, "Zet een vinkje"),
-        ({"occasion": "arrangement"}, "treffen, wijzigen, toetreden"),
-        ({"procedure": "amend"}, "Laat 'Wat er met de regeling gebeurt' leeg"),
-        ({"voice": "permission"}, "Toestemming gaat over de tekst van de regeling"),
-        ({"sent_on": "2026-06-02"}, "moet nog komen"),
-        ({"year": "20266"}, "Over het jaar"),
-        ({"subject": ""}, "Stuk"),
-    ],
-    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
-)
-def test_a_wrong_piece_is_refused_with_what_to_do(clerk, region, wrong, sentence):
-    answer = clerk.post(lay(region), laid(region, **wrong))
-    assert answer.status_code == 422
-    assert sentence in says(answer)
-    assert not Consultation.objects.exists()
-
-
-def test_a_piece_is_not_put_before_a_council_that_takes_no_part(clerk, region):
-    answer = clerk.post(lay(region), laid(region, councils=[str(region.water.public_id)]))
-    assert answer.status_code == 422
-    assert not Consultation.objects.exists()
-
-
-def test_who_laid_it_takes_all_of_it_back_and_lays_it_again(clerk, region):
-    clerk.post(lay(region), laid(region))
-    assert undo(clerk).status_code == 302
-    assert not Consultation.objects.exists()
-    undo(clerk)
-    assert Consultation.objects.count() == 2
-
-
-def test_it_is_not_taken_back_once_another_council_wrote_something(clerk, region):
-    clerk.post(lay(region), laid(region))
-    batch = Event.objects.get(label__contains="Houten").batch
-    row = Consultation.objects.get(party=region.nieuwegein)
-    fill(clerk_of(region.nieuwegein), row, "ontvangst", received_on="2026-04-07")
-    answer = clerk.post(reverse("history:undo", args=[batch]))
-    assert answer.status_code == 409
-    assert Consultation.objects.count() == 2
-
-
-def test_nobody_else_takes_it_back(clerk, region, cast):
-    clerk.post(lay(region), laid(region))
-    for browser in (clerk_of(region.nieuwegein), window(cast.programmateam), window(cast.ambtenaar)):
-        assert undo(browser).status_code == 404
-    assert Consultation.objects.count() == 2
 
 
 # --- the steps ------------------------------------------------------------------------------------------------------

@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
+from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, OwnTerm, Recess
+from verband.rooms.councils.tests.pieces import decided, piece
 from verband.rooms.councils.tests.planned import MEETING, adding, board_meets
 from verband.rooms.history.models import Event
 from verband.rooms.history.services import undo_batch
 from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.tests.cast import person, window
 from verband.rooms.register.tests.pages import text_of
+from verband.rooms.register.tests.test_keep_pages import sent
 
 
 def test_a_meeting_is_written_down_and_undone(cast, clerk, fire, region):
@@ -179,3 +181,123 @@ def test_what_was_added_for_another_year_is_seen_at_once(clerk, region):
     assert "Meireces: 24 april 2027 tot en met 2 mei 2027" in text_of(
         clerk.post(address, values, follow=True)
     )
+
+
+OLD, NEW = date(2026, 6, 25), date(2026, 7, 2)
+
+
+def council_meets(region, **values):
+    told = {"party": region.houten, "on": OLD, "name": "raadsvergadering"}
+    return CouncilMeeting.objects.create(**told | values)
+
+
+def day_of(row, name="correct-day"):
+    return reverse(f"councils:{name}", args=["raadsvergadering", row.public_id])
+
+
+def on_agenda():
+    return list(Consultation.objects.order_by("subject").values_list("agenda_on", "agenda"))
+
+
+@pytest.fixture
+def standing(region):
+    """Put two pieces on a meeting, one of them with no more than its day."""
+    there = {"agenda_on": OLD, "received_on": date(2026, 4, 3)}
+    piece(region, subject="a", agenda="raadsvergadering", **there)
+    piece(region, subject="b", year=2028, **there)
+    return council_meets(region)
+
+
+def test_pieces_go_along_to_the_new_day_of_a_meeting_and_back_with_one_undo(clerk, region, standing):
+    page = clerk.get(day_of(standing))
+    assert "Op deze vergadering staan 2 stukken waarover nog niet is besloten: a b" in text_of(page)
+    assert "Zet ook 2 stukken op de nieuwe dag" in text_of(page)
+    assert clerk.post(day_of(standing), sent(page) | {"on": "2026-07-02", "along": "on"}).status_code == 302
+    assert on_agenda() == [(NEW, "raadsvergadering")] * 2
+    events = Event.objects.all()
+    assert len({event.batch for event in events}) == 1
+    clerk.post(reverse("history:undo", args=[events[0].batch]))
+    assert on_agenda() == [(OLD, "raadsvergadering"), (OLD, "")]
+    standing.refresh_from_db()
+    assert standing.on == OLD
+
+
+def test_pieces_stay_when_that_is_asked(clerk, region, standing):
+    values = sent(clerk.get(day_of(standing)))
+    values.pop("along", None)
+    clerk.post(day_of(standing), values | {"on": "2026-07-02"})
+    assert on_agenda() == [(OLD, "raadsvergadering"), (OLD, "")]
+
+
+def test_pieces_stay_as_they_are_when_the_meeting_keeps_its_day_and_name(clerk, region, standing):
+    values = sent(clerk.get(day_of(standing)))
+    clerk.post(day_of(standing), values | {"papers_by": "2026-06-11", "along": "on"})
+    assert on_agenda() == [(OLD, "raadsvergadering"), (OLD, "")]
+
+
+def test_a_day_before_a_piece_came_is_refused_and_moves_nothing(clerk, region, standing):
+    values = sent(clerk.get(day_of(standing)))
+    answer = clerk.post(day_of(standing), values | {"on": "2026-04-01", "along": "on"})
+    assert answer.status_code == 422
+    assert "kies een latere vergadering" in text_of(answer)
+    assert on_agenda() == [(OLD, "raadsvergadering"), (OLD, "")]
+    standing.refresh_from_db()
+    assert standing.on == OLD
+
+
+def test_pieces_of_a_meeting_that_is_taken_away_stand_on_no_agenda(clerk, region, standing):
+    assert "dan staan die stukken weer niet op een agenda" in text_of(clerk.get(day_of(standing)))
+    clerk.post(day_of(standing, "remove-day"))
+    assert on_agenda() == [(None, "")] * 2
+    clerk.post(reverse("history:undo", args=[Event.objects.first().batch]))
+    assert on_agenda() == [(OLD, "raadsvergadering"), (OLD, "")]
+    assert CouncilMeeting.objects.get().on == OLD
+
+
+def test_what_was_decided_or_is_of_others_stays_where_it_is(clerk, region):
+    there = {"agenda_on": OLD, "agenda": "raadsvergadering"}
+    piece(region, region.nieuwegein, subject="a", **there)
+    piece(region, subject="b", **there | {"agenda": "commissie"})
+    decided(region, subject="c", **there)
+    row = council_meets(region)
+    assert "Op deze vergadering" not in text_of(clerk.get(day_of(row)))
+    clerk.post(day_of(row, "remove-day"))
+    assert {on for on, _ in on_agenda()} == {OLD}
+
+
+def test_one_comes_back_in_the_year_of_the_day(clerk, houten, region):
+    row = council_meets(region, on=date(2027, 1, 28))
+    values = sent(clerk.get(day_of(row)))
+    assert clerk.post(day_of(row), values | {"name": "raad"}).url == f"{houten}?jaar=2027"
+    assert clerk.post(day_of(row, "remove-day")).url == f"{houten}?jaar=2027"
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        ("2026-07-05", "5 juli 2026 is een zondag."),
+        ("2026-05-14", "14 mei 2026 is een feestdag."),
+        ("2026-09-16", "later dan 14 september 2026, de laatste dag die de wet toelaat"),
+        ("2026-07-09", "Over de begroting 2027 staat ook een vergadering op 8 juli 2026"),
+    ],
+    ids=["sunday", "holiday", "after-the-last-day", "a-second"],
+)
+def test_an_odd_meeting_is_saved_with_what_it_means_and_how_to_take_it_back(clerk, region, on, says):
+    if on == "2026-07-09":
+        board_meets(region)
+    said = text_of(clerk.post(adding(region), MEETING | {"on": on}, follow=True))
+    assert BoardMeeting.objects.filter(on=on).exists()
+    assert says in said
+    assert "Klopt dit niet, kies dan 'Ongedaan maken'" in said
+
+
+def test_of_an_ordinary_meeting_nothing_is_said(clerk, region):
+    assert "Let op:" not in text_of(clerk.post(adding(region), MEETING, follow=True))
+
+
+def test_moving_a_meeting_to_a_free_day_says_so(clerk, region):
+    row = board_meets(region)
+    where = reverse("councils:correct-day", args=["vergadering", row.public_id])
+    seen = clerk.get(where).context["form"]["gezien"].value()
+    moved = clerk.post(where, MEETING | {"on": "2026-07-05", "gezien": seen}, follow=True)
+    assert "5 juli 2026 is een zondag." in text_of(moved)

@@ -15,6 +15,7 @@ from verband.rooms.jobs.models import Run
 from verband.rooms.jobs.tests.working import carry_out_next
 from verband.rooms.register.choices import AffiliationRole, FigureKind
 from verband.rooms.register.models import Contribution, Particulars, Seat
+from verband.rooms.register.selectors.on_day import forget
 from verband.rooms.register.tests.cast import person, window
 from verband.rooms.register.tests.factories import join, partnership
 from verband.rooms.register.tests.pages import text_of
@@ -66,12 +67,65 @@ def test_the_next_moments_of_the_law_stand_on_the_page(member, where, region):
     )
     page = page_of(member, where)
     assert page.moments
-    assert all(moment.day >= date(2026, 6, 1) for moment in page.moments)
+    assert all(each.moment.day >= date(2026, 6, 1) for each in page.moments)
     said = text_of(member.get(one(region)))
-    assert page.moments[0].rule.title in said
-    assert page.moments[0].article in said
+    assert page.moments[0].title in said
+    assert page.moments[0].moment.article in said
     # By hand: twelve weeks before 10 September 2026 is 18 June 2026.
-    assert date(2026, 6, 18) in [moment.day for moment in page.moments]
+    assert date(2026, 6, 18) in [each.moment.day for each in page.moments]
+
+
+def asked(region, **values):
+    told = OPINION | {"year": 2027, "subject": "Ontwerpbegroting 2027", "received_on": date(2026, 5, 4)}
+    about = {"party": region.houten, "partnership": region.fire}
+    return Consultation.objects.create(**about | told | values)
+
+
+def test_what_lies_before_the_council_stands_on_the_page_with_its_own_days(member, where, region):
+    """Twelve weeks after Monday 4 May is 27 July, whatever the meeting of the board makes of it for others."""
+    BoardMeeting.objects.create(
+        partnership=region.fire, on=date(2026, 9, 10), occasion=Occasion.BUDGET, year=2027
+    )
+    row = asked(region)
+    said = text_of(member.get(one(region)))
+    assert (
+        "27 juli 2026: Zienswijze op Ontwerpbegroting 2027, 2027. Loopt nu; ontvangen op 4 mei 2026" in said
+    )
+    assert "10 september 2026: Begroting vaststellen, 2027" in said
+    assert reverse("councils:consultation", args=[row.public_id]) in member.get(one(region)).content.decode()
+
+
+def test_a_view_that_the_board_still_waits_for_stays_until_it_is_sent(member, region):
+    row = asked(region, received_on=date(2026, 2, 2))
+    said = text_of(member.get(one(region)))
+    assert "De laatste dag is voorbij en er is nog niets verstuurd; ontvangen op 2 februari 2026" in said
+    row.reaction, row.text, row.decided_on = Reaction.SAID, "Ja.", date(2026, 3, 3)
+    row.returned_on = date(2026, 3, 4)
+    row.save()
+    assert "De laatste dag is voorbij" not in text_of(member.get(one(region)))
+
+
+def test_what_lies_before_another_council_is_not_ours(member, region):
+    asked(region, party=region.nieuwegein)
+    assert "Loopt nu" not in text_of(member.get(one(region)))
+
+
+def test_of_an_unknown_form_nothing_is_said_about_the_law(member, where, region):
+    region.fire.versions.update(form="unknown")
+    forget()
+    said = text_of(member.get(one(region)))
+    assert "De vorm is niet bekend, dus niet te zeggen welke momenten de wet noemt." in said
+    assert "noemt de Wgr geen vaste momenten" not in said
+
+
+def test_our_view_does_not_break_off_in_a_sentence(member, region):
+    sentences = [f"Zin {number} zegt wat de raad van de begroting vindt." for number in range(9)]
+    told = {"reaction": Reaction.SAID, "decided_on": date(2026, 5, 12), "returned_on": date(2026, 5, 13)}
+    asked(region, text=" ".join(sentences), **told)
+    said = text_of(member.get(one(region)))
+    # By hand: nine words a sentence, so four of them are 36 words and five would be 45.
+    assert f"{sentences[3]} (ingekort)" in said
+    assert "Zin 4" not in said
 
 
 def test_outside_the_law_there_are_no_moments_and_that_is_said(member, where):
@@ -262,5 +316,5 @@ def test_a_larger_dossier_asks_the_database_no_more_often(
     for number in range(10):
         join(partnership(f"Leks Overleg {number}", tasks=("ggd",)), region.houten, region.nieuwegein)
     member.get(where)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         assert len(member.get(where).context["dossier"].pages) == 14

@@ -126,6 +126,18 @@ def test_councils_that_agreed_to_what_stands_are_counted(clerk, region):
     assert rows["Regio Lek"]["Ingestemd"] == ""
 
 
+def test_a_total_is_of_the_hours_before_rounding_and_says_so(clerk, region):
+    """A letter of 1 to 6 hours once in two years: each line says 1, and two of them are 1 hour together, not 2."""
+    for each in (region.fire, region.waste):
+        agree(each, informatiebrief="0.5")
+    said = text_of(clerk.get(reverse("councils:hours-council", args=[region.houten.public_id])))
+    assert "Afvaldienst Lek 1 tot 3 uur" in said
+    assert "Veiligheidsregio Lek 1 tot 3 uur" in said
+    assert "alles samen 1 tot 6 uur" in said
+    assert "Elk getal is apart afgerond op hele uren" in said
+    assert "Het totaal is opgeteld voordat er is afgerond" in text_of(clerk.get(HOURS))
+
+
 def test_a_council_is_told_what_all_partnerships_ask_together(clerk, region):
     # The fire brigade: a market of 7 to 21 and two letters of 1 to 6; the waste service the same market and three.
     agree(region.fire)

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, Recess
+from verband.rooms.councils.selectors.planning import Onlooker
 from verband.rooms.councils.selectors.presidium import NO_MEETING, presidium_list
+from verband.rooms.councils.tests.planned import put
 from verband.rooms.register.models import Particulars
 from verband.rooms.register.selectors.on_day import forget
 from verband.rooms.register.tests.cast import window
@@ -14,6 +16,8 @@ from verband.rooms.register.tests.factories import join, partnership
 from verband.rooms.register.tests.pages import exported, text_of
 
 TODAY = date(2026, 6, 1)
+EYE = Onlooker(frozenset(), TODAY)
+"""Of who belongs to no government."""
 
 
 def page_of(region, user, query=""):
@@ -21,7 +25,7 @@ def page_of(region, user, query=""):
 
 
 def lines(region, year=2026, quarter=""):
-    return presidium_list(region.houten.public_id, year, quarter, TODAY).lines
+    return presidium_list(region.houten.public_id, year, quarter, EYE).lines
 
 
 def line(region, what, **period):
@@ -46,7 +50,7 @@ def test_it_is_in_order_of_day_and_within_the_year(region):
     ],
 )
 def test_a_quarter_is_three_whole_months(region, quarter, first, last):
-    page = presidium_list(region.houten.public_id, 2026, quarter, TODAY)
+    page = presidium_list(region.houten.public_id, 2026, quarter, EYE)
     assert (page.first, page.last) == (first, last)
     assert all(first <= one.day <= last for one in page.lines)
 
@@ -94,7 +98,43 @@ def test_a_piece_with_a_term_of_its_own_is_listed(region):
         subject="de derde wijziging",
         received_on=date(2026, 5, 1),
     )
-    assert line(region, "Zienswijze op de derde wijziging").day == date(2026, 6, 26)
+    assert line(region, "Zienswijze op de derde wijziging (2026)").day == date(2026, 6, 26)
+
+
+def test_how_far_each_moment_is_stands_beside_it(region, cast):
+    put(region, region.houten, sent_on=date(2026, 4, 30), received_on=date(2026, 5, 4))
+    view, sending = (
+        line(region, what)
+        for what in ("Zienswijze op de ontwerpbegroting 2027", "Ontwerpbegroting naar de raden 2027")
+    )
+    assert (view.state, view.received) == (
+        "loopt: verzonden, ontvangen of nog niet teruggestuurd",
+        date(2026, 5, 4),
+    )
+    assert (sending.state, sending.received) == ("gedaan", date(2026, 5, 4))
+    assert "Zienswijze op de ontwerpbegroting 2027 termijn vanaf" in text_of(page_of(region, cast.griffier))
+    assert "ontvangen op 4 mei 2026" in text_of(page_of(region, cast.griffier))
+
+
+def test_a_decision_that_was_not_sent_is_for_its_own_house(region, cast):
+    told = {"reaction": "said", "decided_on": date(2026, 9, 30), "text": "Ja."}
+    put(region, region.houten, received_on=date(2026, 5, 4), **told)
+    late = "te laat; ontvangen op 4 mei 2026"
+    assert late in text_of(page_of(region, cast.raadslid))
+    assert late not in text_of(page_of(region, cast.programmateam))
+
+
+def test_what_is_to_come_has_no_state(region):
+    assert line(region, "Zienswijze op de ontwerpbegroting 2027").state == ""
+    assert line(region, "Begroting vaststellen 2027").state == ""
+
+
+def test_texts_of_the_law_stand_below_the_list_by_letter(region, cast):
+    page = presidium_list(region.houten.public_id, 2026, "", EYE)
+    assert list(page.versions.values()) == ["a", "b"][: len(page.versions)]
+    said = text_of(page_of(region, cast.griffier, "?jaar=2026"))
+    for version in page.versions:
+        assert said.count(version) == 1
 
 
 def test_an_evaluation_is_listed(region, cast):

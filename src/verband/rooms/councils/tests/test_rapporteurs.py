@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 
 from verband.rooms.councils.models import Frame, FrameReport, Rapporteur
+from verband.rooms.councils.tests.planned import put
 from verband.rooms.history.models import Event
 from verband.rooms.history.services import undo_batch
 from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.models import PartnershipVersion
+from verband.rooms.register.selectors.on_day import forget
 from verband.rooms.register.tests.cast import person, window
 from verband.rooms.register.tests.pages import addresses, exported, text_of
 from verband.rooms.register.tests.test_keep_pages import sent
@@ -66,6 +68,27 @@ def test_reports_stand_under_their_frame_the_newest_first(clerk, fire, region, f
     clerk.post(adding(region, "verslag"), later)
     said = text_of(clerk.get(fire))
     assert said.index("20 mei 2026") < said.index("1 mei 2026 deels")
+
+
+def test_the_page_leads_to_calendar_views_and_what_comes(clerk, fire, region):
+    row = put(region, region.houten, received_on=date(2026, 5, 4))
+    page = clerk.get(fire)
+    # By hand: twelve weeks after Monday 4 May is 27 July.
+    assert "27 juli 2026: Zienswijze op ontwerpbegroting 2027, 2027 loopt" in text_of(page)
+    views = f"{reverse('councils:opinions')}?verband={region.fire.public_id}&raad={region.houten.public_id}"
+    for where in (
+        reverse("councils:consultation", args=[row.public_id]),
+        reverse("councils:calendar", args=[region.fire.public_id]),
+        views,
+    ):
+        assert where in addresses(page)
+    assert "ontwerpbegroting 2027" in text_of(clerk.get(views))
+
+
+def test_nothing_comes_to_who_takes_no_part_now(clerk, fire, region):
+    region.fire.memberships.filter(party=region.houten).update(valid_to=date(2026, 1, 1))
+    forget()
+    assert "geen momenten van de wet bekend" in text_of(clerk.get(fire))
 
 
 def test_a_council_sees_what_nobody_follows(clerk, region, followed):

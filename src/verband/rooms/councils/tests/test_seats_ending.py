@@ -46,6 +46,23 @@ def test_an_alderman_and_a_mayor_are_told_apart(clerk, region):
     assert [line.state.value for line in lines(clerk)] == ["open", "stays"]
 
 
+def test_who_may_not_write_it_down_reads_who_does_and_reports_it(clerk, cast, region):
+    seat(region, "raadslid", valid_to=DAY)
+    where = reverse("register:report", args=["samenwerkingsverband", region.fire.public_id])
+    page = window(cast.raadslid).get(WHERE, TOWNS)
+    assert "vult een bijhouder van Gemeente Houten in bij het samenwerkingsverband" in text_of(page)
+    assert "meld wie er nu zit" in text_of(page)
+    assert where in addresses(page)
+    assert window(cast.raadslid).get(where).status_code == 200
+    assert where not in addresses(window(cast.ambtenaar).get(WHERE, TOWNS))
+
+
+def test_of_a_seat_that_is_filled_nothing_is_reported(cast, region):
+    seat(region, "raadslid", valid_to=DAY)
+    seat(region, "raadslid", valid_from=DAY)
+    assert "meld wie er nu zit" not in text_of(window(cast.raadslid).get(WHERE, TOWNS))
+
+
 def test_only_governments_of_the_kind_that_was_elected_are_listed(clerk, region):
     seat(region, "raadslid")
     seat(region, "gedeputeerde", party=region.province)
@@ -106,7 +123,7 @@ def test_who_keeps_the_partnership_is_led_to_the_form(cast, region):
     assert form in addresses(window(cast.ambtenaar).get(WHERE, TOWNS))
     answer = window(cast.griffier).get(WHERE, TOWNS)
     assert form not in addresses(answer)
-    assert "geef" in text_of(answer) or "aan de bijhouder geven" in text_of(answer)
+    assert "vult een bijhouder van" in text_of(answer)
 
 
 def test_the_list_is_saved_as_it_is_narrowed(clerk, region):

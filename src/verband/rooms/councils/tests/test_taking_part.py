@@ -10,6 +10,7 @@ from verband.rooms.councils.selectors.council import council_year
 from verband.rooms.councils.selectors.feeds import of_councils
 from verband.rooms.councils.selectors.grid import grid_of
 from verband.rooms.councils.selectors.involvement.hours import council_hours
+from verband.rooms.councils.selectors.planning import Onlooker
 from verband.rooms.councils.selectors.presidium import presidium_list
 from verband.rooms.councils.selectors.rapporteurs import council_page
 from verband.rooms.councils.tests.planned import put
@@ -33,7 +34,7 @@ def of_feed(user, party):
 
 
 def of_presidium(user, party):
-    lines = presidium_list(party.public_id, 2026, "", TODAY).lines
+    lines = presidium_list(party.public_id, 2026, "", Onlooker(frozenset(), TODAY)).lines
     return {line.arrangement for line in lines if line.arrangement}
 
 
@@ -64,14 +65,21 @@ def test_who_only_supports_an_arrangement_is_asked_nothing_by_law(cast, region, 
 
 def test_the_count_of_arrangements_is_the_same_on_both_pages(cast, region):
     of_council = council_year(cast.griffier, region.houten.public_id, 2026, TODAY).arrangements
-    assert of_council == presidium_list(region.houten.public_id, 2026, "", TODAY).arrangements == 2
+    assert (
+        of_council
+        == presidium_list(region.houten.public_id, 2026, "", Onlooker(frozenset(), TODAY)).arrangements
+        == 2
+    )
 
 
 def test_the_evaluation_of_what_was_probably_taken_over_is_in_no_calendar_of_a_council(cast, region):
     Particulars.objects.create(partnership=region.old_waste, next_evaluation_on=date(2026, 10, 1))
     title = "Evaluatie Afvaldienst Oud"
     assert title not in {entry.title for entry in of_councils([region.houten.pk], "", (2026,), TODAY).entries}
-    assert title not in {line.what for line in presidium_list(region.houten.public_id, 2026, "", TODAY).lines}
+    assert title not in {
+        line.what
+        for line in presidium_list(region.houten.public_id, 2026, "", Onlooker(frozenset(), TODAY)).lines
+    }
 
 
 def test_who_keeps_what_was_probably_taken_over_still_finds_its_moments(cast, region):

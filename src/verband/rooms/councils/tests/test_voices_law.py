@@ -6,6 +6,7 @@ import pytest
 
 from verband.core.packs import CERTAINTIES
 from verband.rooms.councils.bridge.consultations import legal_base, working_day_from
+from verband.rooms.councils.bridge.moments import Chapter
 from verband.rooms.councils.choices import Occasion, Voice
 
 
@@ -32,6 +33,33 @@ def test_no_two_statements_share_a_key():
 def test_of_one_occasion_only_its_own_law_is_told(occasion, kept):
     keys = {each.key for each in legal_base(Voice.OPINION, occasion).statements}
     assert keys == {f"stem-zienswijze-{kept}", "stem-antwoord"}
+
+
+def test_with_a_chapter_each_statement_names_the_article_of_the_calendar():
+    told = {
+        each.key: (each.article, each.certainty)
+        for voice in (Voice.OPINION, Voice.PERMISSION)
+        for each in legal_base(voice, chapter=Chapter.WITH_WATER_AUTHORITY).statements
+    }
+    assert told["stem-zienswijze-begroting"] == ("artikel 68, derde lid Wgr", "unverified")
+    assert told["stem-zienswijze-regeling"] == ("artikel 61, derde lid Wgr", "unverified")
+    assert told["stem-toestemming"] == ("artikel 61, vierde lid Wgr", "unverified")
+    assert told["stem-toestemming-termijn"] == ("artikel 61, vierde lid Wgr", "own-reading")
+    assert told["stem-antwoord"][0] == "Wgr"
+
+
+@pytest.mark.parametrize(
+    ("chapter", "occasion", "told"),
+    [
+        (None, Occasion.BUDGET, True),
+        (Chapter.WITH_PROVINCE, Occasion.BUDGET, False),
+        (Chapter.WITH_PROVINCE, Occasion.DECISION, True),
+        (Chapter.MUNICIPALITIES, Occasion.DECISION, False),
+    ],
+    ids=["no-chapter", "known", "no-number-known", "municipalities"],
+)
+def test_that_another_chapter_numbers_otherwise_is_told_where_it_matters_only(chapter, occasion, told):
+    assert legal_base(Voice.OPINION, occasion, chapter).of_municipalities is told
 
 
 def test_refusal_of_permission_names_its_two_grounds():

@@ -17,16 +17,20 @@ from verband.rooms.councils.bridge.consultations import legal_base
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.exports.consultations import file_columns, page_columns
 from verband.rooms.councils.rules import may_lay_before
-from verband.rooms.councils.selectors.consultation_lists import NAMES, SEARCH, Line, facets_of, lines_for
+from verband.rooms.councils.selectors.consultation_lists import (
+    ADDRESSES,
+    NAMES,
+    SEARCH,
+    Line,
+    facets_of,
+    lines_for,
+    one_chapter,
+)
 from verband.rooms.councils.selectors.consultation_overview import overview_for
 from verband.rooms.councils.selectors.consultation_work import work_for
 from verband.rooms.councils.selectors.consultation_years import years_of_council, years_of_partnership
 
 SOURCE = "ingevuld door de griffies en wie het samenwerkingsverband bijhoudt; teksten vanaf het versturen"
-
-
-ADDRESSES = {Voice.OPINION: "opinions", Voice.PERMISSION: "permissions", Voice.WISHES: "wishes"}
-"""Which address shows which list."""
 
 
 @audience(Audience.PARTNERS)
@@ -97,7 +101,13 @@ def _list(request: HttpRequest, voice: Voice) -> HttpResponse:
         columns=page_columns(voice), rows=result.rows, total=len(lines), query=query, caption=NAMES[voice]
     )
     context = {"table": table, "result": result, "search": text, "notices": asked.notices}
-    named = {"title": NAMES[voice], "here": ADDRESSES[voice], "law": legal_base(voice), "lines": lines}
+    named = {
+        "title": NAMES[voice],
+        "here": ADDRESSES[voice].removeprefix("councils:"),
+        "law": legal_base(voice, chapter=one_chapter(result.rows)),
+        "lines": lines,
+        "returned": sum(line.is_returned for line in result.rows),
+    }
     return render(request, "councils/consultation_list.html", context | named)
 
 

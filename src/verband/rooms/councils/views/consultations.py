@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,23 +16,26 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
-from verband.rooms.common.words import meervoud
 from verband.rooms.common.toasts import tell
+from verband.rooms.common.words import meervoud
 from verband.rooms.councils.bridge.consultations import legal_base
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.forms import consultations as forms
+from verband.rooms.councils.selectors.consultation_lists import ADDRESSES, SEARCH
 from verband.rooms.councils.selectors.consultation_page import (
     STEPS,
     consultation_page,
     consultation_to_change,
     consultation_to_remove,
     council_row,
+    next_to_answer,
 )
 from verband.rooms.councils.selectors.consultations import consultation_for
-from verband.rooms.councils.selectors.laying import partnership_to_lay
+from verband.rooms.councils.selectors.laying import ToLay, partnership_to_lay
+from verband.rooms.councils.services import board_views
 from verband.rooms.councils.services import consultations as services
-from verband.rooms.councils.views.consultation_lists import ADDRESSES
 from verband.rooms.councils.views.kept_columns import write_columns
+from verband.rooms.register.models import Partnership
 from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
@@ -50,10 +56,17 @@ KINDS: Mapping[str, Step] = {
     "versturen": Step(
         forms.SendForm, services.send, "Het versturen is genoteerd; alle partners lezen de tekst nu."
     ),
+    "volgens-bestuur": Step(
+        forms.BoardViewForm,
+        board_views.note_view,
+        "Bewaard wat het bestuur ontving; de griffie van die raad kan het bevestigen of verbeteren.",
+    ),
+    "bevestigen": Step(forms.ConfirmForm, board_views.confirm_view, "Bevestigd namens de eigen raad."),
     "antwoord": Step(forms.AnswerForm, services.note_answer, "Het antwoord van het bestuur is bewaard."),
     "nadien": Step(forms.AfterwardsForm, services.note_answer, "Wat er daarna gebeurde is bewaard."),
 }
 """By the word of the address."""
+ANSWER = "antwoord"
 
 
 @audience(Audience.PARTNERS)
@@ -64,7 +77,7 @@ def consultation(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "one": page.reading,
-        "law": legal_base(page.reading.voice, page.reading.occasion),
+        "law": legal_base(page.reading.voice, page.reading.occasion, page.reading.chapter),
     }
     return render(request, "councils/consultation.html", context)
 
@@ -94,11 +107,14 @@ def step(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
         consultation=row,
         on=timezone.localdate(),
     )
+    later = next_to_answer(request.user, row, on) if word == ANSWER else None
     if written:
         written.say(request, kind.done)
+        if later and "verder" in request.POST:
+            return redirect("councils:consultation-step", later, ANSWER)
         return redirect("councils:consultation", public_id)
-    context = {"one": reading, "word": word, "title": STEPS[word], "form": form}
-    context["law"] = legal_base(reading.voice, reading.occasion)
+    context = {"one": reading, "word": word, "title": STEPS[word], "form": form, "later": later}
+    context["law"] = legal_base(reading.voice, reading.occasion, reading.chapter)
     return render(request, "councils/consultation_step.html", context, status=status_of([form]))
 
 
@@ -128,7 +144,7 @@ def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
         tell(request, str(error))
         return redirect("councils:consultation", public_id)
     tell(request, "Het stuk is weggehaald.", batch=batch)
-    return redirect(f"councils:{ADDRESSES[Voice(row.voice)]}")
+    return redirect(ADDRESSES[Voice(row.voice)])
 
 
 @audience(Audience.PARTNERS)
@@ -137,23 +153,46 @@ def lay(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Put a piece of a partnership before its councils, all at once."""
     on = timezone.localdate()
     found = partnership_to_lay(request.user, public_id, on)
-    initial = {"voice": Voice.OPINION, "sent_on": on, "year": on.year + 1}
-    form = filled(request, forms.PieceForm, councils=found.councils, initial=initial)
-    batch = attempt(
-        request,
-        form,
-        lambda: services.lay_before(
+    form = _piece_form(request, found, on)
+    batch = attempt(request, form, lambda: _lay(request, form, found, on))
+    if batch:
+        chosen, piece = list(form.cleaned_data["councils"]), form.piece()
+        count = meervoud(len(chosen), "overheid,overheden")
+        tell(request, f"Voorgelegd bij {count}: {piece.subject}.", batch=batch)
+        own = next((party for party in found.own if party in chosen), None)
+        list_of_all = _list_of(found.named.partnership, piece)
+        return redirect("councils:work", own.public_id) if own else redirect(list_of_all)
+    context = {"found": found, "named": found.named, "form": form}
+    return render(request, "councils/consultation_lay.html", context, status=status_of([form]))
+
+
+def _piece_form(request: HttpRequest, found: ToLay, on: date) -> forms.PieceForm:
+    """Return the form as its sender begins it: a clerk with the own council and no day, another with all, today."""
+    initial = {"voice": Voice.OPINION, "sent_on": None if found.own else on, "year": on.year + 1}
+    asked = [party for party in found.own if str(party.public_id) == request.GET.get("raad")]
+    return filled(
+        request, forms.PieceForm, councils=found.councils, chosen=asked or found.own, initial=initial
+    )
+
+
+def _lay(request: HttpRequest, form: forms.PieceForm, found: ToLay, on: date) -> UUID:
+    try:
+        return services.lay_before(
             partnership=found.named.partnership,
             parties=form.cleaned_data["councils"],
             piece=form.piece(),
             on=on,
             at=timezone.now(),
             by=user_of(request),
-        ),
-    )
-    if batch:
-        count = meervoud(len(form.cleaned_data["councils"]), "overheid,overheden")
-        tell(request, f"Voorgelegd bij {count}: {form.piece().subject}.", batch=batch)
-        return redirect(f"councils:{ADDRESSES[form.piece().voice]}")
-    context = {"found": found, "named": found.named, "form": form}
-    return render(request, "councils/consultation_lay.html", context, status=status_of([form]))
+            anew=form.cleaned_data["anew"],
+        )
+    except services.LiesAlreadyError as error:
+        form.ask_whether_new()
+        form.lying = error.rows
+        raise
+
+
+def _list_of(partnership: Partnership, piece: services.Piece) -> str:
+    """Return the list of what this partnership put before councils about that year."""
+    asked = urlencode({"verband": partnership.public_id, "jaar": piece.year, SEARCH: piece.subject})
+    return f"{reverse(ADDRESSES[piece.voice])}?{asked}"

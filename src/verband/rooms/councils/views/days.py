@@ -17,16 +17,26 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.common.words import meervoud
 from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.forms.days import (
     BoardMeetingForm,
     CouncilMeetingForm,
+    NotedRecessForm,
     OwnTermForm,
     RecessForm,
     YearOfMeetingsForm,
 )
 from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
-from verband.rooms.councils.selectors.days import council_to_plan, day_to_keep, partnership_to_plan
+from verband.rooms.councils.selectors.days import (
+    council_to_plan,
+    councils_to_report,
+    day_to_keep,
+    partnership_to_plan,
+    pieces_on,
+    waits_for_clerk,
+)
+from verband.rooms.councils.selectors.odd_meetings import odd_about
 from verband.rooms.councils.selectors.years import YEAR
 from verband.rooms.councils.services.days import CalendarRow, correct_day, take_away, write_down
 from verband.rooms.councils.views.kept_columns import write_columns
@@ -96,10 +106,15 @@ def _add(
         ),
     )
     if batch:
-        tell(request, kind.added, batch=batch)
+        odd = _odd(kind.model(**owner, **form.values()))
+        tell(request, f"{kind.added} {odd}".strip(), batch=batch)
         return redirect(f"{back}?{YEAR}={_year_of(form.values())}")
     context = {"form": form, "title": f"Voeg een {kind.one} toe", "name": name, "back": back}
     return render(request, "councils/day.html", context, status=status_of([form]))
+
+
+def _odd(row: CalendarRow) -> str:
+    return odd_about(row, timezone.localdate()) if isinstance(row, BoardMeeting) else ""
 
 
 def _year_of(values: Mapping[str, Any]) -> int:
@@ -134,16 +149,43 @@ def add_year(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @audience(Audience.PARTNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
+def note_recess(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Note a recess of several councils of a partnership, as someone told of it."""
+    named, councils = councils_to_report(request.user, public_id, timezone.localdate())
+    form, back = (
+        filled(request, NotedRecessForm, councils=councils),
+        reverse("councils:calendar", args=[public_id]),
+    )
+    batch = attempt(
+        request, form, lambda: write_down(rows=[*form.rows()], at=timezone.now(), by=user_of(request))
+    )
+    if batch:
+        count = meervoud(len(form.cleaned_data["councils"]), "overheid,overheden")
+        tell(request, f"Het reces staat erin voor {count}; elke griffie kan het bevestigen.", batch=batch)
+        return redirect(f"{back}?{YEAR}={_year_of(form.cleaned_data)}")
+    context = {"form": form, "title": "Noteer een reces volgens opgave", "name": named.name, "back": back}
+    return render(request, "councils/day.html", context, status=status_of([form]))
+
+
+@audience(Audience.PARTNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
     """Correct one row."""
     kind = _kind(word, tuple(KINDS))
     row = day_to_keep(request.user, kind.model, row_id, timezone.localdate())
-    at, by = timezone.now(), user_of(request)
+    on_it, at, by = pieces_on(row), timezone.now(), user_of(request)
+    along = on_it if "along" in request.POST else []
+    more: dict[str, Any] = {"pieces": len(on_it)} if on_it else {}
+    confirmed = {"reported": False} if waits_for_clerk(request.user, row, timezone.localdate()) else {}
     form, written = write_columns(
-        request, kind.form, row, lambda values: correct_day(row=row, values=values, at=at, by=by)
+        request,
+        kind.form,
+        row,
+        lambda values: correct_day(row=row, values=values | confirmed, at=at, by=by, pieces=along),
+        **more,
     )
     if written:
-        written.say(request, f"Gewijzigd: {kind.one}.")
+        written.say(request, f"Gewijzigd: {kind.one}. {_odd(row)}".strip())
         return redirect(_page_of(row))
     context = {
         "form": form,
@@ -151,6 +193,8 @@ def correct(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
         "name": "",
         "back": _page_of(row),
         "remove_url": reverse("councils:remove-day", args=[word, row_id]),
+        "pieces": on_it,
+        "to_confirm": row if confirmed else None,
     }
     return render(request, "councils/day.html", context, status=status_of([form]))
 
@@ -163,7 +207,7 @@ def remove(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
     row = day_to_keep(request.user, kind.model, row_id, timezone.localdate())
     back = _page_of(row)
     try:
-        batch = take_away(row=row, at=timezone.now(), by=user_of(request))
+        batch = take_away(row=row, at=timezone.now(), by=user_of(request), pieces=pieces_on(row))
     except InputError as error:
         tell(request, str(error))
     else:
@@ -173,5 +217,7 @@ def remove(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
 
 def _page_of(row: CalendarRow) -> str:
     if isinstance(row, BoardMeeting | OwnTerm):
-        return reverse("councils:calendar", args=[row.partnership.public_id])
-    return reverse("councils:council", args=[row.party.public_id])
+        page = reverse("councils:calendar", args=[row.partnership.public_id])
+    else:
+        page = reverse("councils:council", args=[row.party.public_id])
+    return f"{page}?{YEAR}={_year_of(vars(row))}"

@@ -12,6 +12,7 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import export_response
 from verband.rooms.common.tables import build_table
 from verband.rooms.councils.exports.presidium import columns, notes
+from verband.rooms.councils.selectors.planning import onlooker
 from verband.rooms.councils.selectors.presidium import QUARTERS, presidium_list
 from verband.rooms.councils.selectors.years import asked_year
 
@@ -23,7 +24,7 @@ def presidium(request: HttpRequest, public_id: UUID) -> HttpResponse:
     query, on = dict(request.GET.lists()), timezone.localdate()
     asked, choice = asked_year(query, on.year), Asked(query)
     quarter = choice.one_of("kwartaal", QUARTERS, "")
-    page = presidium_list(public_id, asked.year, quarter, on)
+    page = presidium_list(public_id, asked.year, quarter, onlooker(request.user, on))
     table = build_table(columns=columns(), rows=page.lines, caption=page.title, query=query)
     export = export_response(query, table, page.title, notes(page, on))
     context = {

@@ -80,5 +80,7 @@ def partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def following(request: HttpRequest, party_id: UUID, public_id: UUID) -> HttpResponse:
     """Show how one council follows one partnership: who, by which frames, and what was reported over time."""
-    page = selectors.following(request.user, party_id, public_id, timezone.localdate())
-    return render(request, "councils/following.html", {"page": page})
+    on = timezone.localdate()
+    page = selectors.following(request.user, party_id, public_id, on)
+    context = {"page": page, "ahead": selectors.coming(request.user, page, on)}
+    return render(request, "councils/following.html", context)

@@ -12,8 +12,8 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import Notes, export_response
 from verband.rooms.common.tables import build_table
-from verband.rooms.common.words import datum
 from verband.rooms.common.toasts import tell
+from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.involvement import instruments_pack, standards, standards_pack
 from verband.rooms.councils.exports.involvement import agreed_columns
 from verband.rooms.councils.forms.involvement import AboutForm, ChooseForm
