@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from verband.rooms.accounts.rules import Visitor, is_user
-from verband.rooms.register.choices import GOVERNMENTS, AffiliationRole, Role
+from verband.rooms.register.choices import GOVERNMENTS, TAKES_PART, AffiliationRole, Role
 from verband.rooms.register.models import Membership, Partnership, Party
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.rules import may_keep, partnerships_in_care, roles_of
@@ -108,8 +108,6 @@ def _parties(visitor: Visitor, roles: frozenset[AffiliationRole], on: date) -> f
     return frozenset(each.party.pk for each in roles_of(visitor, on) if each.party and each.role in roles)
 
 
-TAKES_PART = frozenset({Role.PARTICIPANT, Role.HOST, Role.SUPPORTER})
-"""Roles that make a government a participant; who is involved, looks on or is an agenda member is none."""
 BY_LAW = TAKES_PART - {Role.SUPPORTER}
 """Roles of the participants that the Wgr speaks of: to who only supports an arrangement it sends no piece."""
 

@@ -28,7 +28,7 @@ from verband.rooms.councils.bridge.dossier import (
 )
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.models import Consultation, Frame, FrameReport, Rapporteur
-from verband.rooms.councils.rules import TAKES_PART, houses_of
+from verband.rooms.councils.rules import houses_of
 from verband.rooms.councils.selectors.dossier_moments import Coming, ahead_of
 from verband.rooms.councils.selectors.planning import onlooker, planning_on
 from verband.rooms.councils.selectors.taking_part import (
@@ -37,7 +37,7 @@ from verband.rooms.councils.selectors.taking_part import (
     partnerships_of,
     succeeded_of,
 )
-from verband.rooms.register.choices import Obligation
+from verband.rooms.register.choices import TAKES_PART, Obligation
 from verband.rooms.register.models import (
     Contribution,
     Particulars,

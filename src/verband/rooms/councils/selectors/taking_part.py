@@ -14,9 +14,9 @@ from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.bridge import alphabetical_key
-from verband.rooms.councils.rules import BY_LAW, TAKES_PART, houses_of
+from verband.rooms.councils.rules import BY_LAW, houses_of
 from verband.rooms.register.bridge.snapshot import probable_successions
-from verband.rooms.register.choices import GOVERNMENTS, Form, Role
+from verband.rooms.register.choices import GOVERNMENTS, TAKES_PART, Form, Role
 from verband.rooms.register.models import Partnership, PartnershipVersion, Party
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay, register_on
 

@@ -30,7 +30,7 @@ BY_WEIGHT = Case(
     When(kind=FigureKind.BUDGET, then=0), When(kind=FigureKind.AMENDED_BUDGET, then=1), default=2
 )
 """The accounts weigh more than a budget, and an amended budget more than the first one."""
-TAKES_PART = frozenset({Role.PARTICIPANT, Role.HOST})
+HAS_INTEREST = frozenset({Role.PARTICIPANT, Role.HOST})
 """Whoever only looks on or helps has no administrative interest."""
 
 
@@ -116,7 +116,7 @@ def entity_table(public_id: UUID, register: RegisterOnDay, year: int) -> EntityT
     rows = [
         (register.partnerships[row.partnership], row)
         for row in register.memberships_of.get(party.pk, ())
-        if row.role in TAKES_PART
+        if row.role in HAS_INTEREST
     ]
     told = _Told([partnership.pk for partnership, _ in rows], party, year, register.day)
     lines = [

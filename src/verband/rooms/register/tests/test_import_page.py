@@ -198,6 +198,7 @@ def test_areas_and_boundaries_are_read_in(team):
     feature = {"properties": {"statcode": "GM0321", "statnaam": "Houten"}, "geometry": shape}
     content = json.dumps({"type": "FeatureCollection", "features": [feature]})
     first = compared(team, content, "boundaries", "grenzen.geojson")
+    assert "zijn niet ongedaan te maken. Bewaar het vorige bestand" in text_of(page_of(team, first))
     assert confirm(team, first).state == RunState.DONE
     assert Boundary.objects.get(tooi="gm0321").name == "Houten"
     assert "er is niets te wijzigen" in text_of(
