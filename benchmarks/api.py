@@ -80,12 +80,14 @@ def answer_bare() -> None:
     from django.http import JsonResponse
     from django.urls import clear_url_caches, include, path
 
+    from verband.rooms.common.audience import Audience, audience
     from verband.rooms.register.models import Membership
     from verband.rooms.register.querysets import in_force
 
     day = stand_day()
     version = in_force(day, "partnership__versions__")
 
+    @audience(Audience.PUBLIC)
     def bare(_request: "HttpRequest", public_id: UUID) -> "JsonResponse":
         rows = Membership.objects.leading().on(day).filter(party__public_id=public_id)
         rows = rows.filter(version, partnership__versions__source=F("partnership__leading_source"))

@@ -108,8 +108,11 @@ def answer_bare(rows: list[list[str]]) -> None:
     from django.template import Context, Template
     from django.urls import clear_url_caches, include, path
 
+    from verband.rooms.common.audience import Audience, audience
+
     template = Template(BARE)
 
+    @audience(Audience.PUBLIC)
     def bare(_request: "HttpRequest") -> HttpResponse:
         return HttpResponse(template.render(Context({"rows": rows})))
 

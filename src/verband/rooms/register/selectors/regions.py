@@ -1,7 +1,7 @@
 """Parts of the country that a page can look at: provinces, partnerships that govern a region, divisions read in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -27,14 +27,21 @@ class Region:
     name: str
     group: str
     municipalities: frozenset[int]
+    provinces: frozenset[str] = frozenset()
+    """In which these lie."""
 
     def narrow(self, register: RegisterOnDay) -> RegisterOnDay:
         """Keep the partnerships with at least one member municipality in the region, with all their members."""
         return register.with_a_member_of(self.municipalities) if self.code else register
 
     def shows(self, party: PartyOnDay) -> bool:
-        """Whether a member of what is kept belongs on a page of the region: only municipalities lie elsewhere."""
-        return not self.code or party.kind != PartyKind.MUNICIPALITY or party.pk in self.municipalities
+        """Whether a member of what is kept belongs on a page of the region, and does not lie elsewhere.
+
+        A water authority belongs there when it lies in a province of the region, and whoever lies in none.
+        """
+        if not self.code or party.kind == PartyKind.MUNICIPALITY:
+            return not self.code or party.pk in self.municipalities
+        return not party.provinces or bool(self.provinces & set(party.provinces))
 
 
 EVERYWHERE = Region("", "heel het overzicht", "", frozenset())
@@ -60,13 +67,19 @@ def asked_region(visitor: Visitor, asked: Asked, register: RegisterOnDay, on: da
 
     Without a choice it is the province of the visitor's own government: few people look at the whole country first.
     """
-    found = (*_provinces(register), *_governed(register), *_read_in(register))
+    offered = (*_provinces(register), *_governed(register), *_read_in(register))
+    found = [replace(one, provinces=_provinces_of(one, register)) for one in offered]
     by_code = {region.code: region for region in found}
     chosen = asked.one_of(PARAMETER, {ALL, *by_code}, _own_province(visitor, register, on))
     return Regions(
         chosen=by_code.get(chosen, EVERYWHERE),
         groups=tuple((group, tuple(regions)) for group, regions in groupby(found, lambda one: one.group)),
     )
+
+
+def _provinces_of(region: Region, register: RegisterOnDay) -> frozenset[str]:
+    known = (register.parties[pk] for pk in region.municipalities if pk in register.parties)
+    return frozenset(code for party in known for code in party.provinces)
 
 
 def _own_province(visitor: Visitor, register: RegisterOnDay, on: date) -> str:
@@ -84,7 +97,7 @@ def _codes(party: PartyOnDay) -> tuple[str, ...]:
 def _provinces(register: RegisterOnDay) -> Iterable[Region]:
     lie_in: dict[str, set[int]] = {code: set() for code in register.provinces}
     for party in register.parties.values():
-        for code in party.provinces:
+        for code in party.provinces if party.kind == PartyKind.MUNICIPALITY else ():
             lie_in[code].add(party.pk)
     for code, name in register.provinces.items():
         yield Region(code, name, "Provincies", frozenset(lie_in[code]))

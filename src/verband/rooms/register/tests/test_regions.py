@@ -10,7 +10,7 @@ from verband.rooms.register.models import Area, AreaMember, VersionTaskKind
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.regions import PARAMETER, Regions, asked_region
 from verband.rooms.register.tests.conftest import TODAY
-from verband.rooms.register.tests.factories import party
+from verband.rooms.register.tests.factories import join, partnership, party
 
 
 @pytest.fixture
@@ -69,6 +69,17 @@ def test_a_region_shows_its_own_municipalities_and_whoever_is_none(region, lekst
     assert found.chosen.shows(parties[region.province.pk])
     assert not found.chosen.shows(parties[region.nieuwegein.pk])
     assert "Lekoverleg" in kept(found)
+
+
+def test_a_water_authority_belongs_to_the_regions_it_lies_in_and_brings_none_of_its_own(region, lekstroom):
+    holland = Area.objects.create(division=Division.PROVINCE, code="PV28", name="Zuid-Holland")
+    other = party("Waterschap Elders", PartyKind.WATER_AUTHORITY, area=holland)
+    join(partnership("Zuivering"), region.water, other)
+    parties = register_on(TODAY).parties
+    for chosen in (regions("PV26").chosen, regions(lekstroom.public_id).chosen):
+        assert chosen.shows(parties[region.water.pk])  # it lies in Utrecht
+        assert not chosen.shows(parties[other.pk])
+    assert "Zuivering" not in kept(regions("PV26"))
 
 
 def test_what_no_one_of_the_region_takes_part_in_is_left_out(region, lekstroom):
