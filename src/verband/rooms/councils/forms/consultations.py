@@ -12,11 +12,11 @@ from verband.rooms.common.forms import DayInput
 from verband.rooms.common.words import datum
 from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Reaction, Voice
 from verband.rooms.councils.forms.columns import ColumnsForm
+from verband.rooms.councils.forms.councils import NO_COUNCIL, CouncilsField, CouncilsForm
 from verband.rooms.councils.models import Consultation, CouncilMeeting
 from verband.rooms.councils.selectors.consultation_terms import terms_for
 from verband.rooms.councils.services.consultation_order import REACTIONS
 from verband.rooms.councils.services.consultations import Piece
-from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.register.models import Party
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -24,7 +24,6 @@ NO_CHOICE = ("", "maak een keuze")
 SUBJECT_LETTERS, PROOF_LETTERS = 200, 300
 PROOF_HELP = "Bijvoorbeeld: mail aan alle griffies van 3 april 2026, zaaknummer 2026-114."
 EVERYONE = "Aan alle raden, Staten en algemene besturen die hierboven staan"
-NO_COUNCIL = "Zet een vinkje bij ten minste een raad, Staten of algemeen bestuur."
 
 
 def long_text(rows: int = 6) -> forms.Textarea:
@@ -32,15 +31,7 @@ def long_text(rows: int = 6) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class CouncilsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # takes none when it runs
-    """Councils, by the name that people use."""
-
-    def label_from_instance(self, obj: Party) -> str:
-        """Return whose council it is."""
-        return raad(obj)
-
-
-class PieceForm(forms.Form):
+class PieceForm(CouncilsForm):
     """What is put before which councils."""
 
     voice = forms.ChoiceField(label="Wat wordt gevraagd?", choices=Voice.choices, widget=forms.RadioSelect)
@@ -66,13 +57,7 @@ class PieceForm(forms.Form):
     sent_proof = forms.CharField(
         label="Bewijs van verzending", max_length=PROOF_LETTERS, required=False, help_text=PROOF_HELP
     )
-    councils = CouncilsField(
-        label="Voorleggen aan",
-        queryset=Party.objects.none(),
-        to_field_name="public_id",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    councils = CouncilsField(label="Voorleggen aan", required=False)
     everyone = forms.BooleanField(label=EVERYONE, required=False)
     anew = forms.BooleanField(
         label="Toch als nieuw stuk voorleggen: het komt naast wat er al ligt",
@@ -83,12 +68,10 @@ class PieceForm(forms.Form):
     def __init__(
         self, *args: Any, councils: Iterable[Party], chosen: Iterable[Party] = (), **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self.lying: Sequence[Consultation] = ()
         found = list(councils)
-        field: forms.ModelMultipleChoiceField[Party] = self.fields["councils"]  # type: ignore[assignment]  # of models
-        field.queryset = Party.objects.filter(pk__in=[each.pk for each in found]).order_by("name")
-        field.initial = [each.public_id for each in list(chosen) or found]
+        super().__init__(*args, councils=found, **kwargs)
+        self.lying: Sequence[Consultation] = ()
+        self.councils_field.initial = [each.public_id for each in list(chosen) or found]
         if self.data.get("anew") == "on":
             self.ask_whether_new()
 
@@ -96,8 +79,7 @@ class PieceForm(forms.Form):
         """Take all councils when that is asked, and refuse a piece that goes to none."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("everyone"):
-            field: forms.ModelMultipleChoiceField[Party] = self.fields["councils"]  # type: ignore[assignment]  # of models
-            cleaned["councils"] = field.queryset
+            cleaned["councils"] = self.councils_field.queryset
         elif not cleaned.get("councils") and "councils" not in self.errors:
             self.add_error("councils", NO_COUNCIL)
         return cleaned
@@ -137,27 +119,19 @@ class StepForm(ColumnsForm):
         """Fit the form to the piece."""
 
 
-class SendingForm(forms.Form):
+class SendingForm(CouncilsForm):
     """When a piece was sent and how one knows, for the councils that are ticked."""
 
     sent_on = forms.DateField(label="Verzonden op", required=False, widget=DayInput)
     sent_proof = forms.CharField(
         label="Bewijs van verzending", max_length=PROOF_LETTERS, required=False, help_text=PROOF_HELP
     )
-    councils = CouncilsField(
-        label="Voor",
-        queryset=Party.objects.none(),
-        to_field_name="public_id",
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": NO_COUNCIL},
-    )
+    councils = CouncilsField(label="Voor")
 
     def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
         found = list(councils)
-        field: forms.ModelMultipleChoiceField[Party] = self.fields["councils"]  # type: ignore[assignment]  # of models
-        field.queryset = Party.objects.filter(pk__in=[each.pk for each in found]).order_by("name")
-        field.initial = [each.public_id for each in found]
+        super().__init__(*args, councils=found, **kwargs)
+        self.councils_field.initial = [each.public_id for each in found]
 
 
 class CorrectPieceForm(StepForm):

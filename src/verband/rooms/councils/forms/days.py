@@ -1,6 +1,5 @@
 """Forms for the days on which the calendar rests."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +10,7 @@ from verband.rooms.common.words import meervoud
 from verband.rooms.councils.bridge.moments import WrittenMeeting, read_line
 from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.forms.columns import ColumnsForm
-from verband.rooms.councils.forms.consultations import NO_COUNCIL, CouncilsField
+from verband.rooms.councils.forms.councils import CouncilsField, CouncilsForm
 from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.selectors.years import FIRST, LAST
 from verband.rooms.register.models import Party
@@ -101,7 +100,7 @@ class RecessForm(ColumnsForm):
         return cleaned
 
 
-class NotedRecessForm(RecessForm):
+class NotedRecessForm(CouncilsForm, RecessForm):
     """A recess of several councils, as someone told of it."""
 
     source = forms.CharField(
@@ -109,18 +108,7 @@ class NotedRecessForm(RecessForm):
         max_length=300,
         help_text="Bijvoorbeeld: de griffies, mail van 3 november 2026.",
     )
-    councils = CouncilsField(
-        label="Van",
-        queryset=Party.objects.none(),
-        to_field_name="public_id",
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": NO_COUNCIL},
-    )
-
-    def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: forms.ModelMultipleChoiceField[Party] = self.fields["councils"]  # type: ignore[assignment]  # of models
-        field.queryset = Party.objects.filter(pk__in=[each.pk for each in councils]).order_by("name")
+    councils = CouncilsField(label="Van")
 
     def rows(self) -> list[Recess]:
         """Return the recess of each council."""

@@ -7,26 +7,15 @@ from django import forms
 
 from verband.rooms.councils.choices import Stance
 from verband.rooms.councils.forms.columns import ColumnsForm
-from verband.rooms.councils.forms.consultations import NO_COUNCIL, SUBJECT_LETTERS, CouncilsField, long_text
+from verband.rooms.councils.forms.consultations import SUBJECT_LETTERS, long_text
+from verband.rooms.councils.forms.councils import CouncilsField, CouncilsForm
 from verband.rooms.register.models import Party
 
 
-class AskForm(forms.Form):
+class AskForm(CouncilsForm):
     """Which councils are asked."""
 
-    councils = CouncilsField(
-        label="Vraag ook",
-        queryset=Party.objects.none(),
-        to_field_name="public_id",
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": NO_COUNCIL},
-    )
-
-    def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        numbers = [each.pk for each in councils]
-        rows = Party.objects.filter(pk__in=numbers).order_by("name")
-        self.fields["councils"].queryset = rows  # type: ignore[attr-defined]  # of models
+    councils = CouncilsField(label="Vraag ook")
 
 
 class StartJointForm(AskForm):
