@@ -46,7 +46,7 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]  # the address is the name to sign in with
     first_name = None  # type: ignore[assignment]  # a name is one text: people know best how theirs is written
-    last_name = None  # type: ignore[assignment]  # the same
+    last_name = None  # type: ignore[assignment]  # as first_name: a name is one text
     public_id = models.UUIDField("openbaar id", default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField("naam", max_length=150, blank=True)
     email = models.EmailField(

@@ -19,15 +19,13 @@ def page_columns(voice: Voice) -> Columns:
     """Return what the page of a list shows; a term stands only where the law or the arrangement sets one."""
     with_term = (_term(),) if voice == Voice.OPINION else ()
     return (
-        Column("stuk", "Stuk", lambda row: Link(row.reading.subject, _address(row.reading)), "link"),
+        Column("stuk", "Stuk", lambda row: Link(_titled(row.reading), _address(row.reading)), "link"),
         _partnership(),
         _council(),
-        Column("jaar", "Over het jaar", lambda row: str(row.reading.year)),
         _day("verzonden", "Verzonden", lambda one: one.sent_on),
         _day("ontvangen", "Ontvangen", lambda one: one.received_on),
         *with_term,
-        Column("stand", "Stand", lambda row: row.reading.stage_text),
-        _both() if voice != Voice.PERMISSION else _decision(),
+        _how_far(),
     )
 
 
@@ -127,12 +125,17 @@ def _decision() -> Column[Line]:
     )
 
 
-def _both() -> Column[Line]:
-    def both(row: Line) -> str:
-        decision = str(_decision().value(row))
-        return "; ".join(part for part in (decision, row.reading.outcome) if part)
+def _titled(one: Reading) -> str:
+    """Return what a piece is called with the year that it is about: many are called the same every year."""
+    return one.subject if str(one.year) in one.subject else f"{one.subject} {one.year}"
 
-    return Column("besluit", "Besluit, en wat het bestuur ermee deed", both, help=_decision().help)
+
+def _how_far() -> Column[Line]:
+    def parts(row: Line) -> str:
+        told = (row.reading.stage_text, str(_decision().value(row)), row.reading.outcome)
+        return "; ".join(part for part in told if part)
+
+    return Column("stand", "Stand en besluit", parts, help=_decision().help)
 
 
 def _outcome() -> Column[Line]:

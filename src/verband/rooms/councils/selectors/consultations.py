@@ -42,7 +42,7 @@ class Stage(StrEnum):
 
 STAGES = {
     Stage.NOT_SENT: "nog niet verzonden",
-    Stage.RECEIVE: "verzonden, ontvangst nog niet genoteerd",
+    Stage.RECEIVE: "verzonden",
     Stage.PLAN: "nog niet op een agenda",
     Stage.DECIDE: "wacht op besluit",
     Stage.SEND: "besloten, nog niet verstuurd",
