@@ -109,7 +109,7 @@ class ImportCommand(RegisterCommand):
             return
         self._tell("verwerken …")
         run = apply()
-        self.stdout.write(f"Verwerkt: {file_name}, stand {run.stand_on:%d-%m-%Y}.")
+        self.stdout.write(f"Verwerkt: {file_name}, stand {datum(run.stand_on)}.")
 
     def _show(self, plan: Plan, *, with_names: bool) -> None:
         if plan.newest_stand and plan.delivery.stand_on < plan.newest_stand:

@@ -30,7 +30,7 @@ def test_a_second_click_confirms_nothing_again_and_another_remark_is_another_con
     browser.post(where(region.houten), {"note": ""})
     again = browser.post(where(region.houten), {"note": ""})
     assert again.status_code == 422
-    assert "gezien op 01-06-2026, is al vastgelegd" in again.content.decode()
+    assert "gezien op 1 juni 2026, is al vastgelegd" in again.content.decode()
     browser.post(where(region.houten), {"note": "Zonder de convenanten."})
     assert Confirmation.objects.count() == 2
 

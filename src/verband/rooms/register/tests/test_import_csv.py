@@ -110,7 +110,7 @@ def test_partnership_of_a_list_begins_with_its_first_member(lists):
             ["Gemeente Bergen (L), code gm0893", "Gemeente Bergen (NH), code gm0373"],
         ),
         ("Soesd", "niet precies zo bekend", ["Gemeente Soest, code gm0342"]),
-        ("Vianen", "bestaat sinds 01-01-2019 niet meer", ["Gemeente Vijfheerenlanden, code gm1961"]),
+        ("Vianen", "bestaat sinds 1 januari 2019 niet meer", ["Gemeente Vijfheerenlanden, code gm1961"]),
         ("Qqqq", "een lijst maakt geen overheden", []),
     ],
 )
@@ -170,7 +170,7 @@ def test_new_never_doubles_a_name_that_is_there(lists, region):
 def test_partnership_that_has_ended_is_a_doubt(lists, region):
     region.old_waste.versions.update(valid_to=date(2022, 1, 1))
     lists.refused("Verband;Gemeente\nAfvaldienst Oud;Houten\nRegio Lek;Houten\n")
-    assert "samenwerkingsverband 'Afvaldienst Oud': bestaat sinds 01-01-2022 niet meer" in lists.doubts
+    assert "samenwerkingsverband 'Afvaldienst Oud': bestaat sinds 1 januari 2022 niet meer" in lists.doubts
     lists.read(f"Verband;Gemeente\nroo:{region.old_waste.register_id};Houten\nRegio Lek;Houten\n")
     assert ("Houten", "Afvaldienst Oud") in told()
 

@@ -195,7 +195,7 @@ def test_who_left_on_the_first_day_may_join_later_and_not_on_that_day(started, r
     row = started.memberships.get(party=region.nieuwegein)
     keep.end_participation(membership=row, on=FIRST, **by)
     again = [keep.Taking(region.nieuwegein)]
-    with pytest.raises(ParticipationError, match="begint op 01-07-2026 al een deelname"):
+    with pytest.raises(ParticipationError, match="begint op 1 juli 2026 al een deelname"):
         keep.add_participants(partnership=started, takings=again, on=FIRST, **by)
     keep.add_participants(partnership=started, takings=again, on=date(2026, 6, 1), **by)
     assert roles(FIRST, started)["Gemeente Nieuwegein"] == "participant"
@@ -218,7 +218,7 @@ def test_a_change_within_a_period_that_has_an_end_leaves_a_later_period_alone(st
 def test_a_corrected_first_day_may_not_lie_behind_the_last(started, region, by):
     row = started.memberships.get(party=region.nieuwegein)
     keep.end_participation(membership=row, on=date(2027, 1, 1), **by)
-    with pytest.raises(ParticipationError, match="eindigt op 01-01-2027"):
+    with pytest.raises(ParticipationError, match="eindigt op 1 januari 2027"):
         keep.correct_participation(membership=row, values={"valid_from": date(2027, 2, 1)}, **by)
 
 

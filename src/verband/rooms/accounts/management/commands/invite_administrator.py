@@ -10,6 +10,7 @@ from django.utils import timezone
 from verband.rooms.accounts.services.invitations import invite
 from verband.rooms.accounts.views.addresses import invitation_link
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.words import datum
 
 
 class Command(BaseCommand):
@@ -36,5 +37,5 @@ class Command(BaseCommand):
             sentence = error.messages[0] if isinstance(error, ValidationError) else str(error)
             raise CommandError(sentence) from error
         day = timezone.localdate(invitation.expires_at)
-        self.stdout.write(f"Open deze link in de browser; hij werkt één keer, tot en met {day:%d-%m-%Y}:")
+        self.stdout.write(f"Open deze link in de browser; hij werkt één keer, tot en met {datum(day)}:")
         self.stdout.write(invitation_link(site, secret))

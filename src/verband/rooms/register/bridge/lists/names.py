@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from verband.core.figures.wording import dutch_date
 from verband.core.lists.matching import NO_HINTS, Directory, Hints, Known, Match, Proposal
 from verband.core.lists.near import MOST
 from verband.core.lists.spelling import spelling
@@ -66,7 +67,7 @@ class Names:
             Proposal(key, self.by_key[key].name, "kwam ervoor in de plaats") for key in ended.followed_by
         )
         itself = Proposal(found.key, self.by_key[found.key].name, "alleen als die echt bedoeld is")
-        reason = f"bestaat sinds {ended.on:%d-%m-%Y} niet meer"
+        reason = f"bestaat sinds {dutch_date(ended.on)} niet meer"
         return Match(found.written, "doubtful", proposals=(*after, itself)[:MOST], reason=reason)
 
     @cached_property

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.words import datum
 from verband.rooms.history.services import Ledger
 from verband.rooms.register.models import Confirmation, Party
 
@@ -27,7 +28,7 @@ def confirm_list(*, party: Party, note: str, seen_on: date, at: datetime, by: Us
     list(Party.objects.select_for_update(no_key=True).filter(pk=party.pk).values_list("pk"))
     fresh = Confirmation(party=party, seen_on=seen_on, note=note, confirmed_by=by)
     if party.confirmations.filter(seen_on=seen_on, note=note, confirmed_by=by).exists():
-        message = f"Dat de lijst van {party} klopt, gezien op {seen_on:%d-%m-%Y}, is al vastgelegd."
+        message = f"Dat de lijst van {party} klopt, gezien op {datum(seen_on)}, is al vastgelegd."
         raise ConfirmError(message)
     ledger = Ledger(at=at, by=by)
     ledger.create(fresh, str(party))

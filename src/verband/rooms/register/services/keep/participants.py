@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.words import datum
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.services import Ledger
 from verband.rooms.register.bridge.periods import overlap
@@ -164,7 +165,7 @@ def _refuse_period(membership: Membership, values: dict[str, Any]) -> None:
     trial.valid_to = values.get("valid_to", membership.valid_to)
     if trial.valid_from and trial.valid_to and trial.valid_to < trial.valid_from:
         message = (
-            f"De deelname van {trial.party} eindigt op {trial.valid_to:%d-%m-%Y}, dus voor zij begint; "
+            f"De deelname van {trial.party} eindigt op {datum(trial.valid_to)}, dus voor zij begint; "
             "kies een eerdere eerste dag."
         )
         raise ParticipationError(message)
@@ -185,7 +186,7 @@ def _end(ledger: Ledger, membership: Membership, on: date) -> None:
         raise ParticipationError(message)
     if membership.valid_from and on < membership.valid_from:
         message = (
-            f"{membership.party} neemt pas deel vanaf {membership.valid_from:%d-%m-%Y}; kies een latere dag."
+            f"{membership.party} neemt pas deel vanaf {datum(membership.valid_from)}; kies een latere dag."
         )
         raise ParticipationError(message)
     ledger.change(membership, str(membership.party), {"valid_to": on, "kept_here": True}, deed=Deed.END)
@@ -201,7 +202,7 @@ def _refuse_overlap(row: Membership) -> None:
             raise ParticipationError(message)
         if row.valid_from == other.valid_from:
             message = (
-                f"Van {row.party} begint op {row.valid_from:%d-%m-%Y} al een deelname; "
+                f"Van {row.party} begint op {datum(row.valid_from)} al een deelname; "
                 "kies een andere eerste dag, of wijzig die deelname."
             )
             raise ParticipationError(message)

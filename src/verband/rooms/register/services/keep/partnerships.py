@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.words import datum
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.services import Ledger
 from verband.rooms.register.choices import Source
@@ -132,7 +133,7 @@ def end_partnership(*, partnership: Partnership, on: date, at: datetime, by: Use
         message = "Dit samenwerkingsverband is op die dag al geëindigd; kies een eerdere dag."
         raise KeepError(message)
     if last.valid_from and last.valid_from >= on:
-        message = f"De laatste versie begint pas op {last.valid_from:%d-%m-%Y}; kies een latere dag."
+        message = f"De laatste versie begint pas op {datum(last.valid_from)}; kies een latere dag."
         raise KeepError(message)
     ledger = Ledger(at=at, by=by)
     ledger.change(last, last.name, {"valid_to": on, "kept_here": True}, deed=Deed.END)
@@ -200,13 +201,13 @@ def _kinds_by_hand(version: PartnershipVersion) -> bool:
 def _refuse_outside(version: PartnershipVersion, on: date) -> None:
     if version.valid_from and on <= version.valid_from:
         message = (
-            f"Deze versie geldt pas vanaf {version.valid_from:%d-%m-%Y}. Kies een latere dag, "
+            f"Deze versie geldt pas vanaf {datum(version.valid_from)}. Kies een latere dag, "
             "of kies 'verbetering' als het altijd zo was."
         )
         raise KeepError(message)
     if version.valid_to and on >= version.valid_to:
         message = (
-            f"Deze versie gold tot {version.valid_to:%d-%m-%Y}; kies een eerdere dag of een latere versie."
+            f"Deze versie gold tot {datum(version.valid_to)}; kies een eerdere dag of een latere versie."
         )
         raise KeepError(message)
     later = PartnershipVersion.objects.filter(

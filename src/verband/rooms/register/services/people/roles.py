@@ -7,6 +7,7 @@ from django.db import transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.words import datum
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.services import Ledger
 from verband.rooms.register.bridge.periods import overlap
@@ -88,7 +89,7 @@ def end_role(*, affiliation: Affiliation, on: date, at: datetime, by: User | Non
     day = max(on, affiliation.valid_from)
     if affiliation.valid_to and affiliation.valid_to <= day:
         message = (
-            f"De rol {affiliation} van {affiliation.user} eindigde al op {affiliation.valid_to:%d-%m-%Y}; "
+            f"De rol {affiliation} van {affiliation.user} eindigde al op {datum(affiliation.valid_to)}; "
             "er is nu niets gewijzigd, geef de rol opnieuw als die weer nodig is."
         )
         raise RoleError(message)

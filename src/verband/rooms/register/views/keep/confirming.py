@@ -11,6 +11,7 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.common.words import datum
 from verband.rooms.register.forms.confirming import ConfirmForm
 from verband.rooms.register.rules import may_keep_party
 from verband.rooms.register.selectors.party_page import joined_lines, party_or_404
@@ -41,7 +42,7 @@ def confirm(request: HttpRequest, public_id: UUID) -> HttpResponse:
         ),
     )
     if batch:
-        tell(request, f"Vastgelegd: de lijst van {party} klopt, gezien op {today:%d-%m-%Y}.", batch=batch)
+        tell(request, f"Vastgelegd: de lijst van {party} klopt, gezien op {datum(today)}.", batch=batch)
         return redirect(party)
     context |= {"form": form, "party": party, "joined": joined_lines(party.pk, register)}
     return render(request, "register/keep/confirm.html", context, status=status_of([form]))
