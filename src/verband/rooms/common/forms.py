@@ -64,7 +64,7 @@ class SeenForm(forms.Form):
         """
         sent = cast("QueryDict", self.data).copy()
         for name in self.left_alone() & seen.keys():
-            _put(sent, name, seen[name])
+            self._put(sent, name, seen[name])
         sent[SEEN] = signing.dumps(self.cleaned_data.get(SEEN, {}) | seen, salt=SEEN)
         self.data = sent
 
@@ -80,9 +80,22 @@ class SeenForm(forms.Form):
         except forms.ValidationError:
             return False
 
+    def _put(self, sent: QueryDict, name: str, value: Any) -> None:  # noqa: ANN401 - JSON values have no common type
+        is_unticked = value is False and isinstance(self.fields[name], forms.BooleanField)
+        if value is None or is_unticked:
+            sent.pop(name, None)
+        else:
+            sent.setlist(name, value if isinstance(value, list) else [str(value)])
 
-def _put(sent: QueryDict, name: str, value: Any) -> None:  # noqa: ANN401 - JSON values have no common type
-    if value is None or value is False:
-        sent.pop(name, None)
-    else:
-        sent.setlist(name, value if isinstance(value, list) else [str(value)])
+
+class ColumnsForm(SeenForm):
+    """A form whose fields are columns of one row; empty texts stay empty, empty days and amounts are unknown."""
+
+    def values(self) -> dict[str, Any]:
+        """Return the columns with their values."""
+        return {name: self.cleaned_data[name] for name in self.columns()}
+
+    @classmethod
+    def columns(cls) -> list[str]:
+        """Return the columns that it writes."""
+        return [name for name in cls.base_fields if name != SEEN]

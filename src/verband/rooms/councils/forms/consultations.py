@@ -8,10 +8,9 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
-from verband.rooms.common.forms import DayInput
+from verband.rooms.common.forms import ColumnsForm, DayInput
 from verband.rooms.common.words import datum
 from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Reaction, Voice
-from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.forms.councils import NO_COUNCIL, CouncilsField, CouncilsForm
 from verband.rooms.councils.models import Consultation, CouncilMeeting
 from verband.rooms.councils.selectors.consultation_terms import terms_for

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from verband.rooms.common.forms import ColumnsForm
 from verband.rooms.councils.choices import Holds
-from verband.rooms.councils.forms.columns import ColumnsForm
 
 ORDER = (Holds.YES, Holds.PARTLY, Holds.NO, Holds.NOT_NEEDED, Holds.UNKNOWN)
 

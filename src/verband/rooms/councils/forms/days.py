@@ -5,11 +5,10 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import DayInput
+from verband.rooms.common.forms import ColumnsForm, DayInput
 from verband.rooms.common.words import meervoud
 from verband.rooms.councils.bridge.moments import WrittenMeeting, read_line
 from verband.rooms.councils.choices import Occasion
-from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.forms.councils import CouncilsField, CouncilsForm
 from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.selectors.years import FIRST, LAST

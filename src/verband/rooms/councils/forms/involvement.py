@@ -6,9 +6,8 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import DayInput
+from verband.rooms.common.forms import ColumnsForm, DayInput
 from verband.rooms.councils.bridge.involvement import Standard, deviation, instruments, standards
-from verband.rooms.councils.forms.columns import ColumnsForm
 
 LONGEST_NOTE = 300
 MOST_TIMES, MOST_HOURS = 60, 1000

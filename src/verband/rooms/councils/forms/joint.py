@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 
+from verband.rooms.common.forms import ColumnsForm
 from verband.rooms.councils.choices import Stance
-from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.forms.consultations import SUBJECT_LETTERS, long_text
 from verband.rooms.councils.forms.councils import CouncilsField, CouncilsForm
 from verband.rooms.register.models import Party

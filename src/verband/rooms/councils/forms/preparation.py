@@ -5,8 +5,7 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import SeenForm
-from verband.rooms.councils.forms.columns import ColumnsForm
+from verband.rooms.common.forms import ColumnsForm, SeenForm
 from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.on_day import PartyOnDay
 

@@ -5,10 +5,9 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import DayInput
+from verband.rooms.common.forms import ColumnsForm, DayInput
 from verband.rooms.common.words import vanaf_tot
 from verband.rooms.councils.choices import Judgement
-from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.models import Frame, Rapporteur
 from verband.rooms.register.models import Partnership, Party
 

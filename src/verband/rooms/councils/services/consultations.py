@@ -236,7 +236,7 @@ def change_piece(row: Consultation, values: dict[str, Any], on: date, at: dateti
     with transaction.atomic():
         ledger = Ledger(at=at, by=by)
         ledger.change(row, label_of(row), values)
-        return ledger.close() if ledger.has_changes else None
+        return ledger.close_if_changed()
 
 
 def _fresh(partnership: Partnership, party: Party, piece: Piece) -> Consultation:

@@ -56,7 +56,7 @@ def look_again(
     """Write down what was found on looking again: also that it is as it was. Returns the batch, if any."""
     ledger = Ledger(at=at, by=by)
     ledger.change(row, label_of(row.requirement), only(values, FOUND) | {"seen_on": on, "answered_by": by})
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 def label_of(code: str) -> str:

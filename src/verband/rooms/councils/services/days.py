@@ -75,7 +75,7 @@ def correct_day(
             ledger.change(row, str(row), told)
             if _agenda_of(row) != was:
                 _put_on_agenda(ledger, pieces, *_agenda_of(row))
-            return ledger.close() if ledger.has_changes else None
+            return ledger.close_if_changed()
     except IntegrityError as error:
         raise DayError(_STANDS_ALREADY) from error
 

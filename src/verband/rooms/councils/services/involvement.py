@@ -60,7 +60,7 @@ def choose_another(
     for code, times in changes.add.items():
         row = AgreedInstrument(involvement=involvement, instrument=code, per_year=times)
         ledger.create(row, instrument_label(code))
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 @transaction.atomic
@@ -77,7 +77,7 @@ def tell_about(
     ledger = Ledger(at=at, by=by)
     about = {"because": because, "participation": participation, "review_on": review_on}
     ledger.change(involvement, _label(involvement.work_kind), about)
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 def add_instrument(
@@ -124,7 +124,7 @@ def correct_instrument(
     ledger = Ledger(at=at, by=by)
     told = {"per_year": per_year, "hours": hours, "note": note}
     ledger.change(row, instrument_label(row.instrument), told)
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 @transaction.atomic

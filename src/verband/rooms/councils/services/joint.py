@@ -92,7 +92,7 @@ def revise_joint(*, joint: JointOpinion, title: str, text: str, at: datetime, by
     """Change the words of a joint text; who joined already sees that. Returns the batch, None without a change."""
     ledger = Ledger(at=at, by=by)
     ledger.change(joint, joint.title, {"title": title, "text": text})
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 @transaction.atomic
@@ -108,7 +108,7 @@ def tell_stance(*, row: JointStance, stance: Stance, difference: str, at: dateti
         raise JointError(NEEDS_WORDS[stance])
     ledger = Ledger(at=at, by=by)
     ledger.change(row, _label(row), {"stance": stance, "difference": difference})
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 @transaction.atomic
@@ -141,7 +141,7 @@ def adopt_joint(*, row: Consultation, joint: JointOpinion, seen: str, at: dateti
         raise JointError(message)
     ledger = Ledger(at=at, by=by, reason=f"gezamenlijke zienswijze overgenomen: {joint.title}")
     ledger.change(row, label_of(row), {"text": text, "joint": joint})
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 def _ask(ledger: Ledger, joint: JointOpinion, parties: Iterable[Party], stance: Stance) -> None:

@@ -53,7 +53,7 @@ def change_item(*, item: BoardItem, values: dict[str, Any], at: datetime, by: Us
     """Change an item or its note. Returns the batch, None when it stood so already."""
     ledger = Ledger(at=at, by=by)
     ledger.change(item, str(item), only(values, ITEM))
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 @transaction.atomic
@@ -103,7 +103,7 @@ def change_view(*, view: DeviatingView, text: str, at: datetime, by: User) -> UU
     """Change a view; once released, the other partners read the change at once. Returns the batch, if any."""
     ledger = Ledger(at=at, by=by)
     ledger.change(view, str(view), {"text": text})
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 @transaction.atomic

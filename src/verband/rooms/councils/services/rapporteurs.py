@@ -77,7 +77,7 @@ def correct(*, row: Row, values: dict[str, Any], at: datetime, by: User) -> UUID
     ledger = Ledger(at=at, by=by)
     ledger.change(row, str(row), only(values, COLUMNS[type(row)]))
     _refuse_elsewhere(row)
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 @transaction.atomic

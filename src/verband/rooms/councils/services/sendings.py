@@ -35,7 +35,7 @@ def note_sending(
         trial.sent_on = sent_on
         _refuse(trial, on)
         ledger.change(row, label_of(row), values)
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 def _refuse(row: Consultation, on: date) -> None:

@@ -34,9 +34,9 @@ from verband.rooms.councils.selectors.consultations import consultation_for
 from verband.rooms.councils.selectors.laying import ToLay, partnership_to_lay
 from verband.rooms.councils.services import board_views
 from verband.rooms.councils.services import consultations as services
-from verband.rooms.councils.views.kept_columns import write_columns
+from verband.rooms.history.views.attempt import attempt, status_of
+from verband.rooms.history.views.columns import write_columns
 from verband.rooms.register.models import Partnership
-from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,10 @@ from verband.rooms.councils.selectors.contents import (
     contents_to_keep,
 )
 from verband.rooms.councils.services import contents as services
-from verband.rooms.councils.views.kept_columns import Values, write_columns
+from verband.rooms.history.views.attempt import status_of
+from verband.rooms.history.views.columns import Values, write_columns
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.regions import asked_region
-from verband.rooms.register.views.keep.attempt import status_of
 from verband.rooms.register.views.look import query_of
 
 ROWS = 50

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.forms import ColumnsForm
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.common.words import meervoud
-from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.councils.forms.days import (
     BoardMeetingForm,
     CouncilMeetingForm,
@@ -39,9 +39,9 @@ from verband.rooms.councils.selectors.days import (
 from verband.rooms.councils.selectors.odd_meetings import odd_about
 from verband.rooms.councils.selectors.years import YEAR
 from verband.rooms.councils.services.days import CalendarRow, correct_day, take_away, write_down
-from verband.rooms.councils.views.kept_columns import write_columns
+from verband.rooms.history.views.attempt import attempt, status_of
+from verband.rooms.history.views.columns import write_columns
 from verband.rooms.register.models import Partnership, Party
-from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
 @dataclass(frozen=True, slots=True)

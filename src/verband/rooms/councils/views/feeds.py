@@ -23,7 +23,7 @@ from verband.rooms.councils.selectors.feed_choices import (
 )
 from verband.rooms.councils.selectors.feeds import feed_of, feeds_of
 from verband.rooms.councils.services.feeds import make_feed, revoke_feed
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.history.views.attempt import attempt, status_of
 
 NEW = "new-feed"
 """Where the session keeps the address of a new calendar until it has been shown, once."""

@@ -23,8 +23,8 @@ from verband.rooms.councils.selectors.joint import (
     to_ask,
 )
 from verband.rooms.councils.services import joint as services
-from verband.rooms.councils.views.kept_columns import STOOD_SO, write_columns
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.history.views.attempt import STOOD_SO, attempt, status_of
+from verband.rooms.history.views.columns import write_columns
 
 
 @audience(Audience.PARTNERS)

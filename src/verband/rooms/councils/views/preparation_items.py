@@ -16,8 +16,8 @@ from verband.rooms.common.toasts import tell
 from verband.rooms.councils.forms.preparation import ItemForm, NewItemForm
 from verband.rooms.councils.selectors.preparation import item_to_write, meeting_page
 from verband.rooms.councils.services import preparation as services
-from verband.rooms.councils.views.kept_columns import write_columns
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.history.views.attempt import attempt, status_of
+from verband.rooms.history.views.columns import write_columns
 
 
 @audience(Audience.PARTNERS)

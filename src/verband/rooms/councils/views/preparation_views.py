@@ -21,9 +21,9 @@ from verband.rooms.councils.selectors.preparation import (
     view_to_write,
 )
 from verband.rooms.councils.services import preparation as services
-from verband.rooms.councils.views.kept_columns import Values, write_columns
 from verband.rooms.history.services import plain_values
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.history.views.attempt import attempt, status_of
+from verband.rooms.history.views.columns import Values, write_columns
 
 
 @audience(Audience.PARTNERS)

@@ -15,8 +15,7 @@ from verband.rooms.councils.forms.consultations import SendingForm
 from verband.rooms.councils.models import Consultation
 from verband.rooms.councils.selectors.consultation_page import laying_of
 from verband.rooms.councils.services.sendings import note_sending
-from verband.rooms.councils.views.kept_columns import Written
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.history.views.attempt import Written, attempt, status_of
 
 
 @audience(Audience.PARTNERS)

@@ -15,7 +15,7 @@ from verband.rooms.common.toasts import tell
 from verband.rooms.councils.forms.switching import SwitchForm
 from verband.rooms.councils.selectors.switches import Subject, label_or_404
 from verband.rooms.councils.services import switches as services
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.history.views.attempt import attempt, status_of
 
 
 @dataclass(frozen=True, slots=True)

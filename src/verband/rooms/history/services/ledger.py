@@ -4,7 +4,7 @@ An event tells plain JSON values by field; a reference is the public id of the r
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -59,10 +59,12 @@ class Ledger:
         *,
         deed: Deed = Deed.UPDATE,
         beside: tuple[Values, Values] = ({}, {}),
+        marks: Mapping[str, Any] | None = None,
     ) -> None:
         """Save new values of a row; nothing is written when they say the same.
 
-        ``beside`` holds what changed in a table of its own, before and after.
+        ``beside`` holds what changed in a table of its own, before and after. ``marks`` are columns that say of a
+        change how it came about; alone they are none.
 
         Raises
         ------
@@ -70,12 +72,11 @@ class Ledger:
             When the row was saved by another since it was read.
         """
         was = plain_values(row)
-        for name, value in values.items():
-            setattr(row, name, value)
-        now = plain_values(row)
-        changed = [name for name in now if was[name] != now[name]]
-        if not changed and beside[0] == beside[1]:
+        now = _set(row, values)
+        if was == now and beside[0] == beside[1]:
             return
+        now = _set(row, marks or {})
+        changed = [name for name in now if was[name] != now[name]]
         self._save(row, label)
         before = {name: was[name] for name in changed} | beside[0]
         after = {name: now[name] for name in changed} | beside[1]
@@ -111,6 +112,10 @@ class Ledger:
         record_changes(self._changes, at=self._at, by=self._by, batch=self.batch, reason=self._reason)
         return self.batch
 
+    def close_if_changed(self) -> UUID | None:
+        """Write the events and return their batch; None when all stood so already: then there is nothing to undo."""
+        return self.close() if self.has_changes else None
+
     @staticmethod
     def _save(row: Record, label: str) -> None:
         rows = type(row)._default_manager.filter(pk=row.pk, revision=row.revision)
@@ -124,6 +129,13 @@ def plain_values(row: models.Model) -> Values:
     """Return the values of a row as an event tells them."""
     fields = [field for field in row._meta.concrete_fields if field.name not in NOT_TOLD]
     return {field.name: _plain(getattr(row, field.name), field) for field in fields}
+
+
+def _set(row: Record, values: Mapping[str, Any]) -> Values:
+    """Give a row new values, without saving it, and return all it now says."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    return plain_values(row)
 
 
 def _plain(value: object, field: "models.Field[Any, Any]") -> Any:  # noqa: ANN401 - JSON values have no common type

@@ -9,14 +9,15 @@ from verband.rooms.common.forms import DayInput, SeenForm
 from verband.rooms.register.bridge.lists import Names
 from verband.rooms.register.choices import Role
 from verband.rooms.register.forms.naming import named_parties
-from verband.rooms.register.models import Membership, Task
+from verband.rooms.register.models import Task
+from verband.rooms.register.services.keep.participants import task_ids
 
 CORRECTION, CHANGE = "verbetering", "wijziging"
 HOW = {
     CORRECTION: "verbetering: zo was het altijd al",
     CHANGE: "wijziging: zo is het vanaf een dag",
 }
-SCOPES = {"geheel": "het geheel", "onderdelen": "op onderdelen"}
+WHOLE = [(True, "het geheel"), (False, "op onderdelen")]
 
 
 class HowForm(SeenForm):
@@ -47,8 +48,8 @@ class AddParticipantsForm(forms.Form):
         help_text="Eén per regel: een naam, een afkorting of een TOOI-code.",
     )
     rol = forms.ChoiceField(label="Rol", choices=Role.choices, initial=Role.PARTICIPANT)
-    omvang = forms.ChoiceField(
-        label="Doet mee voor", choices=SCOPES.items(), widget=forms.RadioSelect, initial="geheel"
+    whole = forms.TypedChoiceField(
+        label="Doet mee voor", choices=WHOLE, coerce=str(True).__eq__, widget=forms.RadioSelect, initial=True
     )
     sinds = forms.DateField(
         label="Sinds", required=False, widget=DayInput, help_text="Leeg als dat niet bekend is."
@@ -67,8 +68,10 @@ class ParticipationForm(HowForm):
     """How one party takes part."""
 
     role = forms.ChoiceField(label="Rol", choices=Role.choices)
-    omvang = forms.ChoiceField(label="Doet mee voor", choices=SCOPES.items(), widget=forms.RadioSelect)
-    taken = forms.ModelMultipleChoiceField(
+    whole = forms.TypedChoiceField(
+        label="Doet mee voor", choices=WHOLE, coerce=str(True).__eq__, widget=forms.RadioSelect
+    )
+    tasks = forms.ModelMultipleChoiceField(
         label="Alleen voor deze taken",
         queryset=Task.objects.none(),
         required=False,
@@ -78,23 +81,23 @@ class ParticipationForm(HowForm):
     cost_share = forms.CharField(label="Verdeelsleutel", max_length=300, required=False)
     valid_from = forms.DateField(label="Doet mee sinds", required=False, widget=DayInput)
 
-    field_order = ["role", "omvang", "taken", "cost_share", "valid_from", "hoe", "vanaf"]
+    field_order = ["role", "whole", "tasks", "cost_share", "valid_from", "hoe", "vanaf"]
 
-    def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
-        initial = {
-            "role": membership.role,
-            "omvang": "geheel" if membership.whole else "onderdelen",
-            "taken": [str(task.public_id) for task in membership.tasks.all()],
-            "cost_share": membership.cost_share,
-            "valid_from": membership.valid_from,
-            "hoe": CORRECTION,
-        }
-        super().__init__(*args, initial=initial, **kwargs)
-        tasks: QuerySet[Task] = membership.partnership.tasks.all()
+    def __init__(self, *args: Any, tasks: QuerySet[Task], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("hoe", CORRECTION)
         if tasks:
-            self.fields["taken"].queryset = tasks  # type: ignore[attr-defined]  # a field of models
+            self.fields["tasks"].queryset = tasks  # type: ignore[attr-defined]  # a field of models
         else:
-            del self.fields["taken"]
+            del self.fields["tasks"]
+
+    def plain(self) -> dict[str, Any]:
+        """Return how the party takes part as an event tells it."""
+        sent = self.cleaned_data
+        first = sent["valid_from"]
+        columns = {name: sent[name] for name in ("role", "whole", "cost_share")}
+        tasks = {"tasks": task_ids(sent["tasks"])} if "tasks" in sent else {}
+        return columns | {"valid_from": first.isoformat() if first else None} | tasks
 
 
 class EndForm(forms.Form):

@@ -4,21 +4,17 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import DayInput, SeenForm
+from verband.rooms.common.forms import ColumnsForm, DayInput
 from verband.rooms.register.services.keep.parties import BY_HAND, EXISTS
 
 
-class GovernmentForm(SeenForm):
+class GovernmentForm(ColumnsForm):
     """What a government is called and where it is; since when it exists comes from the register."""
 
     name = forms.CharField(label="Naam", max_length=1024)
     short_name = forms.CharField(label="Afkorting", max_length=250, required=False)
     place = forms.CharField(label="Plaats", max_length=250, required=False)
     website = forms.URLField(label="Website", max_length=2000, required=False, assume_scheme="https")
-
-    def values(self) -> dict[str, Any]:
-        """Return the columns with their values."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "gezien"}
 
 
 class PartyForm(GovernmentForm):

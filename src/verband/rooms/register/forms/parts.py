@@ -4,24 +4,20 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import DayInput, SeenForm
+from verband.rooms.common.forms import ColumnsForm, DayInput
 from verband.rooms.register.choices import FigureKind
 from verband.rooms.register.models import Partnership, Party
 from verband.rooms.register.models.governance import FIRST_YEAR, LAST_YEAR
 from verband.rooms.register.selectors.keeping import participants_of
 
 
-class PartForm(SeenForm):
-    """A form whose fields are the columns of one row; empty texts stay empty, empty days and amounts are unknown."""
+class PartForm(ColumnsForm):
+    """A form about one part of a partnership."""
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "party" in self.fields:
             self.fields["party"].queryset = participants_of(partnership)  # type: ignore[attr-defined]  # of models
-
-    def values(self) -> dict[str, Any]:
-        """Return the columns with their values."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "gezien"}
 
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""

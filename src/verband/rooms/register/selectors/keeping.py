@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,19 +11,32 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.common.models import Record
 from verband.rooms.register.choices import AffiliationRole
-from verband.rooms.register.models import Area, AreaMember, Membership, Partnership, PartnershipVersion, Party
+from verband.rooms.register.models import (
+    Area,
+    AreaMember,
+    Membership,
+    Particulars,
+    Partnership,
+    PartnershipVersion,
+    Party,
+    Task,
+)
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.rules import (
     holds,
     may_change_party,
     may_keep,
     parties_in_care,
+    partnerships_in_care,
     partnerships_kept_by,
 )
 from verband.rooms.register.selectors.conflicts import conflict_count
 from verband.rooms.register.selectors.matching import match_count
 from verband.rooms.register.selectors.on_day import RegisterOnDay
+
+AnyPart = TypeVar("AnyPart", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -63,13 +76,28 @@ def partnership_to_keep(visitor: Visitor, public_id: UUID, on: date) -> ToKeep:
     return ToKeep(partnership, version, list(open_rows.prefetch_related("tasks")))
 
 
+def memberships_to_keep(visitor: Visitor, on: date) -> QuerySet[Membership]:
+    """Return who takes part in what someone keeps."""
+    rows = Membership.objects.select_related("party", "partnership")
+    return rows.filter(partnership__in=partnerships_in_care(visitor, on))
+
+
 def membership_to_keep(visitor: Visitor, public_id: UUID, on: date) -> Membership:
     """Return someone's part in a partnership to who may keep it; otherwise there is none."""
-    rows = Membership.objects.select_related("party", "partnership")
-    membership: Membership = get_object_or_404(rows, public_id=public_id)
-    if not may_keep(visitor, membership.partnership, on):
-        raise Http404
+    membership: Membership = get_object_or_404(memberships_to_keep(visitor, on), public_id=public_id)
     return membership
+
+
+def tasks_to_keep(visitor: Visitor, on: date) -> QuerySet[Task]:
+    """Return the tasks of what someone keeps."""
+    return Task.objects.select_related("partnership").filter(
+        partnership__in=partnerships_in_care(visitor, on)
+    )
+
+
+def parties_to_keep(visitor: Visitor, on: date) -> QuerySet[Party]:
+    """Return the parties of someone's roles, by name."""
+    return Party.objects.filter(pk__in=parties_in_care(visitor, on)).order_by("name")
 
 
 def party_to_keep(visitor: Visitor, public_id: UUID, on: date) -> Party:
@@ -84,6 +112,22 @@ def participants_of(partnership: Partnership) -> QuerySet[Party]:
     """Return who takes or took part, as the leading source says, by name: who can have a seat, or pay."""
     rows = partnership.memberships.filter(source=partnership.leading_source)
     return Party.objects.filter(pk__in=rows.values("party")).order_by("name")
+
+
+def particulars_of(partnership: Partnership) -> Particulars:
+    """Return who to turn to and what comes next; a row that is not saved yet when nobody told."""
+    standing = Particulars.objects.filter(partnership=partnership).first()
+    return standing or Particulars(partnership=partnership)
+
+
+def tasks_of(partnership: UUID) -> QuerySet[Task]:
+    """Return the tasks of a partnership."""
+    return Task.objects.filter(partnership__public_id=partnership)
+
+
+def rows_of(model: type[AnyPart], partnership: Partnership) -> QuerySet[AnyPart]:
+    """Return the parts of one kind of a partnership, such as its seats."""
+    return model._default_manager.filter(partnership=partnership)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +155,8 @@ def desk_for(visitor: Visitor, register: RegisterOnDay, on: date) -> Desk:
     fields = versions.order_by("name").values(
         "name", "form", "kept_here", "verified_on", "partnership__public_id", "source"
     )
-    parties = Party.objects.filter(pk__in=cares_for).order_by("name")
     return Desk(
-        parties=list(parties),
+        parties=list(parties_to_keep(visitor, on)),
         partnerships=list(fields[:MOST_SHOWN]),
         conflicts=conflict_count(cares_for, kept),
         proposals=match_count(kept, register),

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.models import Record
@@ -20,6 +21,7 @@ from verband.rooms.register.rules import may_keep, may_merge_party
 from verband.rooms.register.selectors.conflicts import history_kind
 
 AnyRecord = Partnership | Party
+AnyOne = TypeVar("AnyOne", bound=AnyRecord)
 MOST_NAMED = 30
 
 
@@ -160,6 +162,12 @@ class Merging:
         ]
         rows += [self.goes, self.stays]
         return digest({"rows": sorted(f"{row.public_id} {row.revision}" for row in rows)})
+
+
+def record_by_id(model: type[AnyOne], public_id: UUID) -> AnyOne:
+    """Return a partnership or a party, also one that was merged; otherwise there is none."""
+    found: AnyOne = get_object_or_404(model, public_id=public_id)
+    return found
 
 
 def merging_for(visitor: Visitor, goes: AnyRecord, stays: AnyRecord, on: date) -> Merging:

@@ -37,6 +37,11 @@ def record_to_report(kind: str, public_id: UUID) -> About:
     return About(partnership, version.name if version else str(partnership))
 
 
+def report_by_address(public_id: UUID) -> MistakeReport:
+    """Return a report to who has its address, which only the one who wrote it was given; otherwise there is none."""
+    return get_object_or_404(MistakeReport, public_id=public_id)
+
+
 def reports_for(visitor: Visitor, on: date) -> QuerySet[MistakeReport]:
     """Return the reports about what someone keeps, those that wait first."""
     cares_for = parties_in_care(visitor, on)

@@ -254,4 +254,34 @@ def test_a_field_that_both_changed_is_shown_with_both_values(started, by):
     with pytest.raises(keep.OvertakenError, match="plaats") as caught:
         keep.settle(started.versions.get(), seen, {"place": "Vianen"})
     [differs] = caught.value.differs
-    assert (differs.was, differs.now, differs.wanted) == ("", "Houten", "Vianen")
+    assert (differs.was, differs.now, differs.wanted) == ("niet ingevuld", "Houten", "Vianen")
+
+
+def test_task_kinds_that_both_chose_are_shown_by_their_labels(started, by):
+    version = started.versions.get()
+    seen = {"task_kinds": ["afval"]}
+    with pytest.raises(keep.OvertakenError) as caught:
+        keep.settle(
+            version, seen, {"task_kinds": ["afval", "jeugd"]}, beside={"task_kinds": ["water_riolering"]}
+        )
+    [differs] = caught.value.differs
+    assert "_" not in differs.label + differs.now
+    assert len(differs.wanted.split(", ")) == 2
+
+
+def test_the_order_in_which_task_kinds_stand_means_nothing(started):
+    kinds = {"task_kinds": ["jeugd", "afval"]}
+    assert keep.settle(started.versions.get(), {"task_kinds": ["afval", "jeugd"]}, kinds) == {}
+
+
+def test_saying_again_what_a_source_says_does_not_take_a_record_out_of_its_hands(region, by):
+    version = PartnershipVersion.objects.get(partnership=region.waste)
+    row = Membership.objects.get(partnership=region.waste, party=region.houten)
+    assert not version.kept_here
+    assert keep.correct_partnership(version=version, values={"name": version.name}, **by) is None
+    assert keep.correct_participation(membership=row, values={"role": row.role}, tasks=[], **by) is None
+    version.refresh_from_db()
+    row.refresh_from_db()
+    assert not version.kept_here
+    assert not row.kept_here
+    assert not Event.objects.exists()

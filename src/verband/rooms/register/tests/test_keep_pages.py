@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from verband.rooms.accounts.models import Session
+from verband.rooms.history.models import Event
 from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.models import Contribution, Membership, Partnership, PartnershipVersion
 from verband.rooms.register.tests.cast import person, window
@@ -206,7 +207,7 @@ def test_participants_join_change_and_leave_through_pages(editor, region):
         {
             "deelnemers": "Waterschap Lekzoom",
             "rol": "supporter",
-            "omvang": "onderdelen",
+            "whole": "False",
             "sinds": "2026-07-01",
         },
     )
@@ -219,6 +220,59 @@ def test_participants_join_change_and_leave_through_pages(editor, region):
     editor.post(page("end-participation", row), {"per": "2027-01-01"})
     row.refresh_from_db()
     assert row.valid_to == date(2027, 1, 1)
+
+
+@pytest.fixture
+def for_tasks(region):
+    """Return who takes part for one of three tasks."""
+    row = Membership.objects.get(partnership=region.waste, party=region.houten)
+    for name in ("Inzamelen", "Verwerken", "Voorlichting"):
+        row.partnership.tasks.create(name=name)
+    row.whole = False
+    row.save()
+    row.tasks.set(row.partnership.tasks.filter(name="Inzamelen"))
+    return row
+
+
+def names_of(membership):
+    return set(membership.tasks.values_list("name", flat=True))
+
+
+def ids_of(membership, *names):
+    return [str(task.public_id) for task in membership.partnership.tasks.filter(name__in=names)]
+
+
+def test_tasks_that_another_added_meanwhile_stay_when_ones_own_change_is_elsewhere(editor, for_tasks):
+    where = page("change-participation", for_tasks)
+    mine, theirs = sent(editor.get(where)), sent(editor.get(where))
+    editor.post(where, theirs | {"tasks": ids_of(for_tasks, "Inzamelen", "Verwerken")})
+    assert editor.post(where, mine | {"cost_share": "per inwoner"}).status_code == 302
+    for_tasks.refresh_from_db()
+    assert names_of(for_tasks) == {"Inzamelen", "Verwerken"}
+    assert for_tasks.cost_share == "per inwoner"
+
+
+@pytest.mark.parametrize("how", [{"hoe": "verbetering"}, {"hoe": "wijziging", "vanaf": "2027-01-01"}])
+def test_tasks_that_both_changed_are_shown_by_name_and_nothing_is_written(editor, for_tasks, how):
+    where = page("change-participation", for_tasks)
+    mine = sent(editor.get(where)) | {"tasks": ids_of(for_tasks, "Voorlichting")} | how
+    editor.post(where, sent(editor.get(where)) | {"tasks": ids_of(for_tasks, "Verwerken")})
+    answer = editor.post(where, mine)
+    assert answer.status_code == 422
+    assert "Verwerken</td>" in answer.content.decode()
+    assert names_of(for_tasks) == {"Verwerken"}
+    again = sent(answer) | {"tasks": ids_of(for_tasks, "Voorlichting")}
+    assert editor.post(where, again).status_code == 302
+    assert Membership.objects.filter(party=for_tasks.party, tasks__name="Voorlichting").exists()
+
+
+def test_a_form_sent_back_as_it_was_says_so_and_offers_no_undo(editor, region):
+    row = Membership.objects.get(partnership=region.waste, party=region.houten)
+    for where in (page("change-participation", row), page("change-partnership", region.waste)):
+        answer = editor.post(where, sent(editor.get(where)), follow=True)
+        assert "stond er al zo" in answer.content.decode()
+        assert "Ongedaan maken" not in answer.content.decode()
+    assert not Event.objects.exists()
 
 
 OF_A_PARTNERSHIP = ("change-partnership", "end-partnership", "participants", "add-participants")

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from verband.rooms.common.words import datum
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.models import Event
 from verband.rooms.history.services import JustChangedError
@@ -61,7 +62,7 @@ def test_a_role_is_told_when_it_is_given_and_when_it_ends(region):
 def test_a_role_that_has_ended_does_not_end_again(region, since, ended):
     user = person("iemand", AffiliationRole.EDITOR, region.houten, valid_from=since, valid_to=ended)
     held = Affiliation.objects.get(user=user)
-    with pytest.raises(RoleError, match=f"eindigde al op {ended:%d-%m-%Y}; er is nu niets gewijzigd"):
+    with pytest.raises(RoleError, match=f"eindigde al op {datum(ended)}; er is nu niets gewijzigd"):
         end(held)
     held.refresh_from_db()
     assert (held.valid_to, told()) == (ended, [])

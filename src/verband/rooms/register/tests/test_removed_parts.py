@@ -6,7 +6,14 @@ from django.urls import reverse
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.models import Event
 from verband.rooms.register.choices import AffiliationRole
-from verband.rooms.register.models import CharacteristicAnswer, Contribution, Seat, Task, YearFigures
+from verband.rooms.register.models import (
+    CharacteristicAnswer,
+    Contribution,
+    Membership,
+    Seat,
+    Task,
+    YearFigures,
+)
 from verband.rooms.register.tests.cast import person, window
 from verband.rooms.register.tests.pages import addresses, text_of
 from verband.rooms.register.tests.test_keep_pages import sent
@@ -178,3 +185,23 @@ def test_a_removed_task_of_another_is_not_there_to_answer(cast, region):
     stranger = window(person("vreemde", AffiliationRole.EDITOR, region.water))
     there = reverse("register:characteristics", args=[task.public_id])
     assert stranger.post(there, {"duration": "first"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("change-participation", {"cost_share": "per inwoner"}), ("end-participation", {})]
+)
+def test_who_takes_part_may_be_gone_while_its_form_is_open(first, second, region, name, typed):
+    joining = {"deelnemers": "Waterschap Lekzoom", "rol": "supporter", "whole": "True"}
+    there = reverse("register:add-participants", args=[region.waste.public_id])
+    first.post(there, joining)
+    row = Membership.objects.get(partnership=region.waste, party=region.water)
+    where = reverse(f"register:{name}", args=[row.public_id])
+    typed = sent(second.get(where)) | {"per": "2027-01-01"} | typed
+    first.post(reverse("history:undo", args=[Event.objects.latest("pk").batch]))
+    answer = second.post(where, typed)
+    assert answer.status_code == 409
+    assert "intussen weggehaald" in text_of(answer)
+    assert "per inwoner" in answer.content.decode() or "2027-01-01" in answer.content.decode()
+    second.post(where, sent(answer) | typed | {"terughalen": "ja"})
+    row = Membership.objects.get(partnership=region.waste, party=region.water)
+    assert row.cost_share == "per inwoner" or str(row.valid_to) == "2027-01-01"

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,16 +15,20 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.forms.people import GiveRoleForm
 from verband.rooms.register.models import Affiliation
-from verband.rooms.register.selectors.roles import roles_at
+from verband.rooms.register.selectors.roles import (
+    account_by_id,
+    all_roles_of,
+    other_keepers,
+    role_by_id,
+    roles_at,
+)
 from verband.rooms.register.selectors.standing import party_names
 from verband.rooms.register.services.people import end_role, give_role
-from verband.rooms.register.views.keep.attempt import attempt, status_of
 
-KEEP = frozenset({AffiliationRole.CLERK, AffiliationRole.EDITOR})
-"""Who hears of every role that is given or ended for their government."""
 SUBJECT = "Er is iets veranderd aan de rollen voor uw overheid bij Verband"
 
 
@@ -41,14 +45,13 @@ def at_party(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def roles(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show the roles of an account, and give one."""
     today = timezone.localdate()
-    account = get_object_or_404(User, public_id=public_id)
+    account = account_by_id(public_id)
     form = filled(request, GiveRoleForm, names=party_names(today), initial={"on": today})
     if given := attempt(request, form, lambda: _give(user_of(request), form, account)):
         tell(request, f"{account} is nu {given}.")
         _tell_keepers(given, f"Beheerder {user_of(request)} gaf {account} de rol {given}.")
         return redirect("register:roles", public_id)
-    held = Affiliation.objects.filter(user=account).select_related("party")
-    context = {"account": account, "held": held, "form": form, "today": today}
+    context = {"account": account, "held": all_roles_of(account), "form": form, "today": today}
     return render(request, "register/people/roles.html", context, status=status_of([form]))
 
 
@@ -70,7 +73,7 @@ def _give(by: User, form: GiveRoleForm, account: User) -> Affiliation:
 @require_POST
 def end(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """End a role from today."""
-    affiliation = get_object_or_404(Affiliation, public_id=public_id)
+    affiliation = role_by_id(public_id)
     by = user_of(request)
     try:
         end_role(affiliation=affiliation, on=timezone.localdate(), at=timezone.now(), by=by)
@@ -84,14 +87,6 @@ def end(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _tell_keepers(changed: Affiliation, sentence: str) -> None:
     """Mail who keep what is of a government that someone got or lost a role for it."""
-    held = Affiliation.objects.filter(
-        party=changed.party, party__isnull=False, role__in=KEEP, user__is_active=True
-    )
-    others = {each.user for each in held.exclude(user=changed.user).select_related("user") if _holds(each)}
-    for keeper in sorted(others, key=lambda each: each.pk):
+    for keeper in other_keepers(changed, timezone.localdate()):
         mail = partial(emails.send_notice, sentence=sentence, at=timezone.now(), subject=SUBJECT)
         emails.in_background(partial(mail, user=keeper))
-
-
-def _holds(affiliation: Affiliation) -> bool:
-    return affiliation.holds_on(timezone.localdate())

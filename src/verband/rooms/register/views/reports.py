@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,13 +14,18 @@ from verband.rooms.accounts.rules import is_user, user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.register import emails
 from verband.rooms.register.choices import ReportState
 from verband.rooms.register.forms.reports import AnswerForm, ReportForm
 from verband.rooms.register.models import MistakeReport
-from verband.rooms.register.selectors.reports import record_to_report, report_for, reports_for
+from verband.rooms.register.selectors.reports import (
+    record_to_report,
+    report_by_address,
+    report_for,
+    reports_for,
+)
 from verband.rooms.register.services.keep.reports import answer_report, is_news, report_mistake
-from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
 @audience(Audience.PUBLIC)
@@ -53,7 +58,7 @@ def report(request: HttpRequest, kind: str, public_id: UUID) -> HttpResponse:
 @require_safe
 def report_state(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show who wrote a report how far it is; the address is known to that person alone."""
-    found = get_object_or_404(MistakeReport, public_id=public_id)
+    found = report_by_address(public_id)
     context = {"report": found, "gets_mail": emails.reaches(found)}
     response = render(request, "register/reports/state.html", context)
     response["X-Robots-Tag"] = "noindex"

@@ -18,9 +18,11 @@ from verband.rooms.common.facets import FacetResult, apply_facets
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.history.selectors.entries import Entry
+from verband.rooms.history.views.attempt import attempt, status_of
+from verband.rooms.history.views.removed import removed_page, row_or_removed
 from verband.rooms.register.choices import POLES, Characteristic
 from verband.rooms.register.forms.characteristics import CharacteristicsForm, SheetForm, flat
-from verband.rooms.register.models import Party, Task
+from verband.rooms.register.models import Task
 from verband.rooms.register.rules import may_keep, parties_in_care, partnerships_in_care
 from verband.rooms.register.selectors.characteristics import (
     TaskLine,
@@ -28,12 +30,11 @@ from verband.rooms.register.selectors.characteristics import (
     task_lines,
     task_table,
 )
+from verband.rooms.register.selectors.keeping import parties_to_keep, tasks_to_keep
 from verband.rooms.register.selectors.on_day import RegisterOnDay
 from verband.rooms.register.selectors.worksheet import worksheet
 from verband.rooms.register.services.keep.characteristics import answer_characteristics, standing_answers
 from verband.rooms.register.services.keep.worksheet import read_worksheet
-from verband.rooms.register.views.keep.attempt import attempt, status_of
-from verband.rooms.register.views.keep.removed import removed_page, row_or_removed
 from verband.rooms.register.views.look import look, query_of
 
 
@@ -107,11 +108,13 @@ def characteristics(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Answer the eight characteristics of one task."""
     today = timezone.localdate()
     cared = partnerships_in_care(request.user, today)
-    rows = Task.objects.select_related("partnership").filter(partnership__in=cared)
     task = row_or_removed(
-        request, rows, public_id, lambda told: cared.filter(public_id=told["partnership"]).exists()
+        request,
+        tasks_to_keep(request.user, today),
+        public_id,
+        lambda told: cared.filter(public_id=told["partnership"]).exists(),
     )
-    parties = Party.objects.filter(pk__in=parties_in_care(request.user, today)).order_by("name")
+    parties = parties_to_keep(request.user, today)
     if isinstance(task, Entry):
         form = filled(request, CharacteristicsForm, standing={}, parties=parties)
         return removed_page(request, task, form, back=reverse("register:tasks"))

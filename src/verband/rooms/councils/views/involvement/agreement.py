@@ -22,8 +22,8 @@ from verband.rooms.councils.selectors.involvement.agreement import (
     agreement_to_keep,
 )
 from verband.rooms.councils.services import involvement as services
-from verband.rooms.councils.views.kept_columns import Values, write_columns
-from verband.rooms.register.views.keep.attempt import status_of
+from verband.rooms.history.views.attempt import status_of
+from verband.rooms.history.views.columns import Values, write_columns
 from verband.rooms.register.views.look import query_of
 
 PAGE = "councils:agreement"

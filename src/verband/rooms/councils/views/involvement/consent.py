@@ -15,7 +15,7 @@ from verband.rooms.councils.forms.involvement import ConsentForm
 from verband.rooms.councils.selectors.involvement.agreement import ToConsent, consent_to_give
 from verband.rooms.councils.services import involvement as services
 from verband.rooms.councils.templatetags.councils_words import de_raad
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.history.views.attempt import attempt, status_of
 
 PAGE = "councils:agreement"
 

@@ -20,8 +20,8 @@ from verband.rooms.councils.selectors.involvement.agreement import (
     instrument_to_keep,
 )
 from verband.rooms.councils.services import involvement as services
-from verband.rooms.councils.views.kept_columns import write_columns
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.history.views.attempt import attempt, status_of
+from verband.rooms.history.views.columns import write_columns
 
 PAGE = "councils:agreement"
 

@@ -74,7 +74,7 @@ def answer_characteristics(
         elif given.answer != Answer.UNKNOWN:
             fresh = CharacteristicAnswer(task=task, characteristic=characteristic, **values)
             ledger.create(fresh, str(task))
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 Rows = Mapping[tuple[int, Characteristic], CharacteristicAnswer]
@@ -102,7 +102,7 @@ def _settled(sheet: Sheet, seen: Sheet, rows: Rows) -> Sequence[tuple[Task, Char
         mine.append((task, characteristic, given))
         if now != was:
             words = (_said(characteristic, each) for each in (was, now, given))
-            clashes.append((task, characteristic, Differs(characteristic, characteristic.label, *words)))
+            clashes.append((task, characteristic, Differs(characteristic.label, *words)))
     if clashes:
         raise AnswersOvertakenError(clashes)
     return mine

@@ -95,7 +95,7 @@ def join(
         kept_here=True,
     )
     _refuse_overlap(row)
-    ledger.create(row, str(taking.party), also={"tasks": _names(taking.tasks)})
+    ledger.create(row, str(taking.party), also={"tasks": task_ids(taking.tasks)})
     row.tasks.set(taking.tasks)
 
 
@@ -135,8 +135,10 @@ def correct_participation(
     tasks: Sequence[Task] | None = None,
     at: datetime,
     by: User,
-) -> UUID:
-    """Say how a party took part all along: role, scope, organs, cost share, first and last day. Returns the batch.
+) -> UUID | None:
+    """Say how a party took part all along: role, scope, organs, cost share, first and last day.
+
+    Returns the batch, None when it stood so already.
 
     Raises
     ------
@@ -146,17 +148,18 @@ def correct_participation(
     with _alone(membership.partnership):
         _refuse_period(membership, values)
         ledger = Ledger(at=at, by=by)
-        was = _names(membership.tasks.all())
-        now = was if tasks is None else _names(tasks)
+        was = task_ids(membership.tasks.all())
+        now = was if tasks is None else task_ids(tasks)
         ledger.change(
             membership,
             str(membership.party),
-            values | {"kept_here": True},
+            values,
             beside=({"tasks": was}, {"tasks": now}) if was != now else ({}, {}),
+            marks={"kept_here": True},
         )
         if tasks is not None:
             membership.tasks.set(tasks)
-        return ledger.close()
+        return ledger.close_if_changed()
 
 
 def _refuse_period(membership: Membership, values: dict[str, Any]) -> None:
@@ -208,5 +211,6 @@ def _refuse_overlap(row: Membership) -> None:
             raise ParticipationError(message)
 
 
-def _names(tasks: Iterable[Task]) -> list[str]:
+def task_ids(tasks: Iterable[Task]) -> list[str]:
+    """Return tasks as an event tells them."""
     return sorted(str(task.public_id) for task in tasks)

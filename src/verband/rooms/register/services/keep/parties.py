@@ -48,8 +48,10 @@ def add_party(*, values: dict[str, Any], at: datetime, by: User) -> tuple[Party,
 
 
 @transaction.atomic
-def correct_party(*, party: Party, values: dict[str, Any], at: datetime, by: User) -> UUID:
-    """Say what a party is called, where it is and from when to when it exists. Returns the batch.
+def correct_party(*, party: Party, values: dict[str, Any], at: datetime, by: User) -> UUID | None:
+    """Say what a party is called, where it is and from when to when it exists.
+
+    Returns the batch, None when it stood so already.
 
     Raises
     ------
@@ -66,4 +68,4 @@ def correct_party(*, party: Party, values: dict[str, Any], at: datetime, by: Use
     ledger = Ledger(at=at, by=by)
     ledger.change(party, name, values | {"search_text": search_text(name, short_name)})
     renew_search_text(Q(body=party))
-    return ledger.close()
+    return ledger.close_if_changed()

@@ -90,8 +90,10 @@ def change_partnership(
 
 
 @transaction.atomic
-def correct_partnership(*, version: PartnershipVersion, values: Columns, at: datetime, by: User) -> UUID:
-    """Say that these values held all the time of a version. Returns the batch.
+def correct_partnership(
+    *, version: PartnershipVersion, values: Columns, at: datetime, by: User
+) -> UUID | None:
+    """Say that these values held all the time of a version. Returns the batch, None when they stood so already.
 
     Raises
     ------
@@ -108,9 +110,9 @@ def correct_partnership(*, version: PartnershipVersion, values: Columns, at: dat
     beside = read_again(trial, at.date()) if chosen is None else set_kinds(trial, chosen)
     read = {"obligation": trial.obligation, "search_text": trial.search_text}
     ledger.change(
-        version, trial.name, columns | read | {"kept_here": True}, beside=(beside.before, beside.after)
+        version, trial.name, columns | read, beside=(beside.before, beside.after), marks={"kept_here": True}
     )
-    return ledger.close()
+    return ledger.close_if_changed()
 
 
 def _wait_for_others(version: PartnershipVersion) -> None:

@@ -59,8 +59,8 @@ def _refuse_twice(part: Part) -> None:
 _STANDS_ALREADY = "Dit jaar staat er al, volgens hetzelfde stuk; verbeter die regel."
 
 
-def correct_part(*, part: Part, values: dict[str, Any], at: datetime, by: User) -> UUID:
-    """Change what is told of a part. Returns the batch.
+def correct_part(*, part: Part, values: dict[str, Any], at: datetime, by: User) -> UUID | None:
+    """Change what is told of a part. Returns the batch, None when it stood so already.
 
     Raises
     ------
@@ -71,7 +71,7 @@ def correct_part(*, part: Part, values: dict[str, Any], at: datetime, by: User) 
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
             ledger.change(part, str(part), values)
-            return ledger.close()
+            return ledger.close_if_changed()
     except IntegrityError as error:
         raise PartError(_STANDS_ALREADY) from error
 
@@ -97,8 +97,12 @@ def _rests_on(task: Task) -> bool:
     return task.answers.exists() or Membership.objects.filter(tasks=task).exists()
 
 
-def tell_particulars(*, partnership: Partnership, values: dict[str, Any], at: datetime, by: User) -> UUID:
-    """Write down who to turn to, where the papers are and what comes next. Returns the batch.
+def tell_particulars(
+    *, partnership: Partnership, values: dict[str, Any], at: datetime, by: User
+) -> UUID | None:
+    """Write down who to turn to, where the papers are and what comes next.
+
+    Returns the batch, None when it stood so already.
 
     Raises
     ------
@@ -114,7 +118,7 @@ def tell_particulars(*, partnership: Partnership, values: dict[str, Any], at: da
             else:
                 fresh = Particulars(partnership=partnership, **values)
                 ledger.create(fresh, str(fresh))
-            return ledger.close()
+            return ledger.close_if_changed()
     except IntegrityError as error:
         message = (
             "Iemand anders vulde op hetzelfde moment de bijzonderheden in, er is nu niets gewijzigd; "

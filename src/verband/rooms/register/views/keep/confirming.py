@@ -12,11 +12,11 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.common.words import datum
+from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.register.forms.confirming import ConfirmForm
 from verband.rooms.register.rules import may_keep_party
 from verband.rooms.register.selectors.party_page import joined_lines, party_or_404
 from verband.rooms.register.services.keep.confirming import confirm_list
-from verband.rooms.register.views.keep.attempt import attempt, status_of
 from verband.rooms.register.views.look import look
 
 

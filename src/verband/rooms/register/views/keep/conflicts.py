@@ -13,10 +13,10 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.common.words import meervoud
+from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.register.forms.conflicts import DecideForm
 from verband.rooms.register.selectors.conflicts import conflicts_of, conflicts_page
 from verband.rooms.register.services.keep.conflicts import Decision, decide_conflicts
-from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
 @audience(Audience.EDITORS)

@@ -12,14 +12,14 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.register.forms.matching import MatchForm
 from verband.rooms.register.models import Partnership
 from verband.rooms.register.selectors.matching import match_of, matches_page
-from verband.rooms.register.selectors.merging import Merging, merging_for
+from verband.rooms.register.selectors.merging import Merging, merging_for, record_by_id
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.stand import stand
 from verband.rooms.register.services.keep.matching import say_different, say_same
-from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 
 @audience(Audience.EDITORS)
@@ -37,7 +37,7 @@ def decide(request: HttpRequest, told: UUID, registered: UUID) -> HttpResponse:
     """Say whether two partnerships are the same."""
     today = timezone.localdate()
     proposal = match_of(request.user, told, registered, register_on(stand(today).day), today)
-    one, other = (Partnership.objects.get(public_id=public_id) for public_id in (told, registered))
+    one, other = (record_by_id(Partnership, public_id) for public_id in (told, registered))
     merging = merging_for(request.user, one, other, today)
     form = filled(request, MatchForm, merging=merging)
     if batch := attempt(request, form, lambda: _decide(user_of(request), form, one, other)):

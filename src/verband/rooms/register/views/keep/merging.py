@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -14,13 +14,13 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.register.bridge.lists import Names
 from verband.rooms.register.forms.merging import PARTIES, PARTNERSHIPS, FindForm, MergeForm
 from verband.rooms.register.models import Partnership, Party
-from verband.rooms.register.selectors.merging import AnyRecord, merging_for, stays_instead
+from verband.rooms.register.selectors.merging import AnyRecord, merging_for, record_by_id, stays_instead
 from verband.rooms.register.selectors.standing import partnership_names, party_names
 from verband.rooms.register.services.keep.merging import merge_records
-from verband.rooms.register.views.keep.attempt import attempt, status_of
 
 MODELS: dict[str, type[Partnership] | type[Party]] = {PARTNERSHIPS: Partnership, PARTIES: Party}
 """Word in the address → what is merged."""
@@ -105,6 +105,4 @@ def _asked(request: HttpRequest, names: Names) -> str:
 def _record(word: str, public_id: UUID) -> AnyRecord:
     if word not in MODELS:
         raise Http404
-    if word == PARTNERSHIPS:
-        return get_object_or_404(Partnership, public_id=public_id)
-    return get_object_or_404(Party, public_id=public_id)
+    return record_by_id(MODELS[word], public_id)

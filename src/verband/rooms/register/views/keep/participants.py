@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,14 +15,23 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.forms import begun
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.history.selectors.entries import Entry
+from verband.rooms.history.views.attempt import Written, attempt, status_of
+from verband.rooms.history.views.removed import removed_page, row_or_removed
 from verband.rooms.register.choices import Role
 from verband.rooms.register.forms import AddParticipantsForm, EndForm, ParticipationForm
 from verband.rooms.register.forms.participants import CHANGE
 from verband.rooms.register.models import Membership
-from verband.rooms.register.selectors.keeping import ToKeep, membership_to_keep, partnership_to_keep
+from verband.rooms.register.rules import partnerships_in_care
+from verband.rooms.register.selectors.keeping import (
+    ToKeep,
+    memberships_to_keep,
+    partnership_to_keep,
+    tasks_of,
+)
 from verband.rooms.register.selectors.standing import party_names
 from verband.rooms.register.services import keep
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.register.services.keep.participants import task_ids
 
 
 @audience(Audience.EDITORS)
@@ -47,7 +58,7 @@ def add_participants(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _add(by: User, form: AddParticipantsForm, kept: ToKeep) -> UUID:
     sent = form.cleaned_data
-    role, whole = Role(sent["rol"]), sent["omvang"] == "geheel"
+    role, whole = Role(sent["rol"]), sent["whole"]
     takings = [keep.Taking(party, role, whole) for party in sent["deelnemers"]]
     return keep.add_participants(
         partnership=kept.partnership, takings=takings, on=sent["sinds"], at=timezone.now(), by=by
@@ -58,48 +69,76 @@ def _add(by: User, form: AddParticipantsForm, kept: ToKeep) -> UUID:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_participation(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Change how a party takes part, or correct how it took part all along."""
-    membership = membership_to_keep(request.user, public_id, timezone.localdate())
-    seen = keep.plain_values(membership)
-    form = filled(request, ParticipationForm, seen=seen, membership=membership)
-    if batch := attempt(request, form, lambda: _change(user_of(request), form, membership), membership):
-        tell(request, f"De deelname van {membership.party} is gewijzigd.", batch=batch)
+    membership = _membership(request, public_id)
+    if isinstance(membership, Entry):
+        form = filled(request, ParticipationForm, tasks=tasks_of(_was_of(membership)))
+        return _removed(request, membership, form)
+    seen = keep.plain_values(membership) | _tasks_of(membership)
+    form = filled(
+        request, ParticipationForm, seen=seen, initial=seen, tasks=tasks_of(membership.partnership.public_id)
+    )
+    written = attempt(
+        request,
+        form,
+        lambda: Written(_change(user_of(request), form, membership)),
+        membership,
+        lambda: _tasks_of(membership),
+    )
+    if written:
+        written.say(request, f"De deelname van {membership.party} is gewijzigd.")
         return redirect("register:participants", membership.partnership.public_id)
     context = {"form": form, "row": membership}
     return render(request, "register/keep/participation.html", context, status=status_of([form]))
 
 
-def _change(by: User, form: ParticipationForm, membership: Membership) -> UUID:
+def _membership(request: HttpRequest, public_id: UUID) -> Membership | Entry:
+    today = timezone.localdate()
+    rows = memberships_to_keep(request.user, today)
+    cared = partnerships_in_care(request.user, today)
+    return row_or_removed(
+        request, rows, public_id, lambda told: cared.filter(public_id=told["partnership"]).exists()
+    )
+
+
+def _removed(request: HttpRequest, entry: Entry, form: BaseForm) -> HttpResponse:
+    return removed_page(request, entry, form, back=reverse("register:participants", args=[_was_of(entry)]))
+
+
+def _was_of(entry: Entry) -> UUID:
+    """Return the partnership in which the party took part."""
+    return UUID((entry.event.before or {})["partnership"])
+
+
+def _tasks_of(membership: Membership) -> dict[str, list[str]]:
+    return {"tasks": task_ids(membership.tasks.all())}
+
+
+def _change(by: User, form: ParticipationForm, membership: Membership) -> UUID | None:
     sent, at = form.cleaned_data, timezone.now()
-    whole, tasks = sent["omvang"] == "geheel", list(sent.get("taken", ()))
-    if sent["hoe"] == CHANGE:
+    mine = keep.settle(membership, sent["gezien"], form.plain(), beside=_tasks_of(membership))
+    tasks = list(sent["tasks"]) if "tasks" in mine else None
+    values = {name: sent[name] for name in mine if name != "tasks"}
+    if sent["hoe"] == CHANGE and mine:
         return keep.change_participation(
             membership=membership,
-            role=Role(sent["role"]),
-            whole=whole,
-            tasks=tasks,
+            role=Role(values.get("role", membership.role)),
+            whole=values.get("whole", membership.whole),
+            tasks=list(membership.tasks.all()) if tasks is None else tasks,
             on=sent["vanaf"],
             at=at,
             by=by,
         )
-    first = sent["valid_from"]
-    wanted = {
-        "role": sent["role"],
-        "whole": whole,
-        "cost_share": sent["cost_share"],
-        "valid_from": first.isoformat() if first else None,
-    }
-    mine = keep.settle(membership, sent["gezien"], wanted)
-    if "valid_from" in mine:
-        mine["valid_from"] = first
-    return keep.correct_participation(membership=membership, values=mine, tasks=tasks, at=at, by=by)
+    return keep.correct_participation(membership=membership, values=values, tasks=tasks, at=at, by=by)
 
 
 @audience(Audience.EDITORS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def end_participation(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Let a party leave."""
-    membership = membership_to_keep(request.user, public_id, timezone.localdate())
+    membership = _membership(request, public_id)
     form = filled(request, EndForm)
+    if isinstance(membership, Entry):
+        return _removed(request, membership, form)
     if batch := attempt(
         request,
         form,

@@ -15,6 +15,7 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.forms import begun
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.history.views.attempt import Written, attempt, status_of
 from verband.rooms.register.choices import Role
 from verband.rooms.register.forms import EndForm, StartForm, VersionForm
 from verband.rooms.register.forms.participants import CHANGE
@@ -23,7 +24,7 @@ from verband.rooms.register.rules import parties_in_care
 from verband.rooms.register.selectors.keeping import ToKeep, governments_of, partnership_to_keep
 from verband.rooms.register.selectors.standing import party_names
 from verband.rooms.register.services import keep
-from verband.rooms.register.views.keep.attempt import attempt, status_of
+from verband.rooms.register.services.keep.versions import kinds_of
 
 
 @audience(Audience.EDITORS)
@@ -63,19 +64,28 @@ def change_partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     kept = partnership_to_keep(request.user, public_id, timezone.localdate())
     seen = keep.plain_values(kept.version) | {"task_kinds": kept.kinds}
     form = filled(request, VersionForm, seen=seen, initial=seen)
-    if batch := attempt(request, form, lambda: _change(user_of(request), form, kept), kept.version):
-        tell(request, f"{form.cleaned_data['name']} is gewijzigd.", batch=batch)
+    written = attempt(
+        request,
+        form,
+        lambda: Written(_change(user_of(request), form, kept)),
+        kept.version,
+        lambda: {"task_kinds": kinds_of(kept.version)},
+    )
+    if written:
+        written.say(request, f"{form.cleaned_data['name']} is gewijzigd.")
         return redirect("register:partnership", public_id)
     return render(
         request, "register/keep/change.html", {"form": form, "kept": kept}, status=status_of([form])
     )
 
 
-def _change(by: User, form: VersionForm, kept: ToKeep) -> UUID:
+def _change(by: User, form: VersionForm, kept: ToKeep) -> UUID | None:
     sent = form.cleaned_data
-    mine: dict[str, Any] = keep.settle(kept.version, sent["gezien"], form.values())
+    mine: dict[str, Any] = keep.settle(
+        kept.version, sent["gezien"], form.values(), beside={"task_kinds": kept.kinds}
+    )
     at = timezone.now()
-    if sent["hoe"] == CHANGE:
+    if sent["hoe"] == CHANGE and mine:
         return keep.change_partnership(version=kept.version, values=mine, on=sent["vanaf"], at=at, by=by)
     return keep.correct_partnership(version=kept.version, values=mine, at=at, by=by)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +17,9 @@ from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.common.words import euro, vanaf_tot
 from verband.rooms.history.selectors.entries import Entry
+from verband.rooms.history.views.attempt import attempt, status_of
+from verband.rooms.history.views.columns import write_columns
+from verband.rooms.history.views.removed import removed_page, row_or_removed
 from verband.rooms.register.forms.parts import (
     ContributionForm,
     PartForm,
@@ -25,7 +28,7 @@ from verband.rooms.register.forms.parts import (
     YearFiguresForm,
 )
 from verband.rooms.register.models import Contribution, Partnership, Seat, Task, YearFigures
-from verband.rooms.register.selectors.keeping import partnership_to_keep
+from verband.rooms.register.selectors.keeping import partnership_to_keep, rows_of
 from verband.rooms.register.services import keep
 from verband.rooms.register.services.keep.parts import (
     Part,
@@ -33,8 +36,6 @@ from verband.rooms.register.services.keep.parts import (
     correct_part,
     remove_part,
 )
-from verband.rooms.register.views.keep.attempt import attempt, status_of
-from verband.rooms.register.views.keep.removed import removed_page, row_or_removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,9 @@ def _kind(word: str) -> PartKind:
 
 
 def _part(request: HttpRequest, kind: PartKind, partnership: Partnership, part_id: UUID) -> Part | Entry:
-    rows = kind.model._default_manager.filter(partnership=partnership)
     ours = str(partnership.public_id)
-    found = row_or_removed(request, rows, part_id, lambda told: told["partnership"] == ours)
-    return cast("Part | Entry", found)
+    rows = rows_of(kind.model, partnership)
+    return row_or_removed(request, rows, part_id, lambda told: told["partnership"] == ours)
 
 
 @audience(Audience.EDITORS)
@@ -146,7 +146,7 @@ def parts(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
     if batch:
         tell(request, f"De {kind.one} is toegevoegd.", batch=batch)
         return redirect("register:parts", public_id, word)
-    rows = kind.model._default_manager.filter(partnership=kept.partnership)
+    rows = rows_of(kind.model, kept.partnership)
     lines = [(row, [(head, cell(row)) for head, cell in kind.columns.items()]) for row in rows]
     context = {"kept": kept, "kind": kind, "word": word, "lines": lines, "form": form}
     return render(request, "register/keep/parts.html", context, status=status_of([form]))
@@ -163,23 +163,18 @@ def correct(request: HttpRequest, public_id: UUID, word: str, part_id: UUID) -> 
         there = reverse("register:parts", args=[public_id, word])
         form = filled(request, kind.form, partnership=kept.partnership)
         return removed_page(request, part, form, back=there, add=there)
-    seen = keep.plain_values(part)
-    form = filled(request, kind.form, partnership=kept.partnership, seen=seen, initial=seen)
-    batch = attempt(request, form, lambda: _correct(request, form, part), part)
-    if batch:
-        tell(request, f"De {kind.one} is gewijzigd.", batch=batch)
+    form, written = write_columns(
+        request,
+        kind.form,
+        part,
+        lambda values: correct_part(part=part, values=values, at=timezone.now(), by=user_of(request)),
+        partnership=kept.partnership,
+    )
+    if written:
+        written.say(request, f"De {kind.one} is gewijzigd.")
         return redirect("register:parts", public_id, word)
     context = {"kept": kept, "kind": kind, "word": word, "part": part, "form": form}
     return render(request, "register/keep/part.html", context, status=status_of([form]))
-
-
-def _correct(request: HttpRequest, form: PartForm, part: Part) -> UUID:
-    wanted = form.values()
-    trial = type(part)(partnership=part.partnership, **wanted)
-    plain = {name: keep.plain_values(trial)[name] for name in wanted}
-    mine = keep.settle(part, form.cleaned_data["gezien"], plain)
-    values = {name: wanted[name] for name in mine}
-    return correct_part(part=part, values=values, at=timezone.now(), by=user_of(request))
 
 
 @audience(Audience.EDITORS)

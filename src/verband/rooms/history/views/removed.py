@@ -18,8 +18,8 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.models import Record
 from verband.rooms.common.toasts import tell
 from verband.rooms.history.selectors.entries import Entry
+from verband.rooms.history.selectors.removed import removed_record
 from verband.rooms.history.services import AlreadyUndoneError, NotAllowedError, UndoError, undo_event
-from verband.rooms.register.selectors.removed import removed_record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Values = dict[str, Any]
@@ -75,4 +75,4 @@ def removed_page(
     """
     context = {"entry": entry, "form": form, "back": back, "add": add, "put_back": PUT_BACK}
     status = CONFLICT if form.is_bound else GONE
-    return render(request, "register/keep/removed.html", context, status=status)
+    return render(request, "history/removed.html", context, status=status)

@@ -5,38 +5,20 @@ A reader who may write one column need not be allowed to read the others, so the
 
 import copy
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest
 
 from verband.rooms.common.bridge import InputError
-from verband.rooms.common.forms import SEEN
+from verband.rooms.common.forms import SEEN, ColumnsForm
 from verband.rooms.common.kept import filled
 from verband.rooms.common.models import Record
-from verband.rooms.common.toasts import tell
-from verband.rooms.councils.forms.columns import ColumnsForm
 from verband.rooms.history.services import plain_values, settle
-from verband.rooms.register.views.keep.attempt import attempt
+from verband.rooms.history.views.attempt import Written, attempt
 
 Values = dict[str, Any]
 AnyForm = TypeVar("AnyForm", bound=ColumnsForm)
-STOOD_SO = "Er is niets gewijzigd: dit stond er al zo."
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A deed that was done; without a batch it stood so already."""
-
-    batch: UUID | None
-
-    def say(self, request: HttpRequest, sentence: str) -> None:
-        """Tell on the next page what was done."""
-        if self.batch:
-            tell(request, sentence, batch=self.batch)
-        else:
-            tell(request, STOOD_SO)
 
 
 def write_columns(
@@ -51,7 +33,8 @@ def write_columns(
     """Return the form, and what was written; None when nothing was sent, or when form or deed refused it.
 
     The deed gets all columns of the form: what the sender left alone as it stands now. Without a row, the form begins
-    empty and the deed makes one. ``begin`` is what the form begins with instead of what stands there.
+    empty and the deed makes one; a row that was not saved yet tells what the form begins with. ``begin`` goes before
+    what stands there.
     """
     columns = form_type.columns()
     seen = _only(row, columns)
@@ -61,7 +44,7 @@ def write_columns(
         try:
             return Written(deed(_settled(form, row)))
         except InputError:
-            if row:
+            if row and row.pk:
                 row.refresh_from_db()
                 form.see_again(_only(row, columns))
             raise
