@@ -16,7 +16,7 @@ from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.models import Record
 from verband.rooms.history.choices import Deed
-from verband.rooms.history.services.record import Change, Values, record_changes
+from verband.rooms.history.services.record import Change, Values, record_changes, take_turn
 
 NOT_TOLD = frozenset({"id", "public_id", "revision", "search_text"})
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -32,12 +32,13 @@ class JustChangedError(InputError):
 
 
 class Ledger:
-    """The changes of one deed; use it inside a transaction and close it there."""
+    """The changes of one deed; begin it in a transaction, before anything is locked or read, and close it there."""
 
     def __init__(self, *, at: datetime, by: User | None, reason: str = "") -> None:
         self.batch = uuid.uuid4()
         self._at, self._by, self._reason = at, by, reason
         self._changes: list[Change] = []
+        take_turn()
 
     @property
     def has_changes(self) -> bool:

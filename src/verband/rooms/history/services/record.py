@@ -65,11 +65,23 @@ def record_changes(
     return len(changes)
 
 
+def take_turn() -> None:
+    """Wait for whoever keeps others out, and let the next who asks so wait until this transaction ends.
+
+    So what a deed reads before it writes still stands when it writes.
+    """
+    _lock("ROW EXCLUSIVE")
+
+
 def keep_others_out() -> None:
     """Let no other deed write its events until this transaction ends, and wait for those that have begun.
 
     SQLite has one writer at a time; PostgreSQL is asked for a lock that readers do not notice.
     """
+    _lock("SHARE ROW EXCLUSIVE")
+
+
+def _lock(mode: str) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {TABLE} IN SHARE ROW EXCLUSIVE MODE")
+            cursor.execute(f"LOCK TABLE {TABLE} IN {mode} MODE")

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from verband.rooms.history.services import keep_others_out
 from verband.rooms.register.choices import Form, PartyKind, Role
 from verband.rooms.register.models import (
     Confirmation,
@@ -19,6 +20,7 @@ from verband.rooms.register.services import keep
 from verband.rooms.register.services.keep.confirming import confirm_list
 from verband.rooms.register.services.keep.matching import say_different
 from verband.rooms.register.services.keep.merging import merge_records
+from verband.rooms.register.services.keep.parties import add_party
 from verband.rooms.register.services.keep.parts import add_part, tell_particulars
 from verband.rooms.register.tests.at_once import second_of_two
 from verband.rooms.register.tests.factories import join, partnership, party, version
@@ -163,3 +165,29 @@ def test_who_changes_a_version_while_an_import_brings_the_next_reads_a_sentence(
     said = second_of_two(lambda: version(region.waste, "Afval Lek", valid_from=date(2026, 8, 1)), change)
     assert "kwam op hetzelfde moment een nieuwe versie" in said
     assert region.waste.versions.get(number=2).name == "Afval Lek"
+
+
+def test_a_deed_waits_for_an_import_and_then_meets_what_it_brought(region, by):
+    """An import keeps others out of the history first, and writes periods after that."""
+
+    def importing():
+        keep_others_out()
+        join(region.waste, region.water, valid_from=date(2026, 1, 1))
+
+    assert ALREADY in second_of_two(importing, adding(region, by, date(2026, 7, 1)))
+    assert part_of(region).valid_from == date(2026, 1, 1)
+
+
+def test_a_task_that_an_import_brought_is_not_added_beside_it(region, by):
+    def importing():
+        keep_others_out()
+        Task.objects.create(partnership=region.waste, name="Inzamelen")
+
+    mine = Task(partnership=region.waste, name="inzamelen")
+    assert "staat er al" in second_of_two(importing, partial(add_part, part=mine, **by))
+
+
+def test_a_party_is_added_once_by_two_clicks(by):
+    values = {"kind": PartyKind.OTHER, "name": "Stichting Lek"}
+    first, second = (partial(add_party, values=dict(values), **by) for _ in range(2))
+    assert "staat hier al" in second_of_two(first, second)

@@ -25,11 +25,11 @@ def confirm_list(*, party: Party, note: str, seen_on: date, at: datetime, by: Us
     ConfirmError
         When the same person said the same of that day.
     """
+    ledger = Ledger(at=at, by=by)
     list(Party.objects.select_for_update(no_key=True).filter(pk=party.pk).values_list("pk"))
     fresh = Confirmation(party=party, seen_on=seen_on, note=note, confirmed_by=by)
     if party.confirmations.filter(seen_on=seen_on, note=note, confirmed_by=by).exists():
         message = f"Dat de lijst van {party} klopt, gezien op {datum(seen_on)}, is al vastgelegd."
         raise ConfirmError(message)
-    ledger = Ledger(at=at, by=by)
     ledger.create(fresh, str(party))
     return ledger.close()

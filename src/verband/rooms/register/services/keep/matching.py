@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from verband.rooms.accounts.models import User
-from verband.rooms.history.services import Ledger
+from verband.rooms.history.services import Ledger, keep_others_out
 from verband.rooms.register.choices import Verdict
 from verband.rooms.register.models import MatchDecision, Partnership
 from verband.rooms.register.services.keep.merging import Choices, MergeError, merge_into
@@ -32,6 +32,7 @@ def say_same(
     """
     try:
         with transaction.atomic():
+            keep_others_out()
             ledger = Ledger(at=at, by=by, reason="hetzelfde samenwerkingsverband")
             merge_into(ledger, goes=told, stays=registered, choices=choices, mark=mark)
             _decide(ledger, told, registered, Verdict.SAME, because, on, by)

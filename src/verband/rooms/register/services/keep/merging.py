@@ -59,6 +59,7 @@ def merge_records(
     """
     try:
         with transaction.atomic():
+            keep_others_out()
             ledger = Ledger(at=at, by=by, reason="samengevoegd")
             merge_into(ledger, goes=goes, stays=stays, choices=choices, mark=mark)
             return ledger.close()
@@ -75,9 +76,8 @@ def merge_records(
 
 
 def merge_into(ledger: Ledger, *, goes: AnyRecord, stays: AnyRecord, choices: Choices, mark: str) -> None:
-    """Merge within the deed of a ledger; raises as ``merge_records`` does."""
+    """Merge within the deed of a ledger that keeps others out; raises as ``merge_records`` does."""
     hold_partnerships(_of_both(goes, stays))
-    keep_others_out()
     goes.refresh_from_db()
     stays.refresh_from_db()
     merging = merging_of(goes, stays)

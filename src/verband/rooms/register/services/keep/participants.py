@@ -33,12 +33,13 @@ def hold_partnerships(which: Q) -> None:
 
 
 @contextmanager
-def _alone(partnership: Partnership) -> Iterator[None]:
+def _alone(partnership: Partnership, *, at: datetime, by: User) -> Iterator[Ledger]:
     """Do a deed whole or not at all, while nobody else keeps who takes part in its partnership."""
     try:
         with transaction.atomic():
+            ledger = Ledger(at=at, by=by)
             hold_partnerships(Q(pk=partnership.pk))
-            yield
+            yield ledger
     except IntegrityError as error:
         message = (
             "Iemand anders wijzigde op hetzelfde moment wie er deelneemt, er is nu niets gewijzigd; "
@@ -67,8 +68,7 @@ def add_participants(
     ParticipationError
         When one of them takes part already in that period.
     """
-    with _alone(partnership):
-        ledger = Ledger(at=at, by=by)
+    with _alone(partnership, at=at, by=by) as ledger:
         for taking in takings:
             join(ledger, partnership, taking, on)
         return ledger.close()
@@ -119,8 +119,7 @@ def change_participation(
     if membership.valid_from and on <= membership.valid_from:
         message = "Dit is de eerste dag of eerder: kies een latere dag, of kies 'verbetering'."
         raise ParticipationError(message)
-    with _alone(membership.partnership):
-        ledger = Ledger(at=at, by=by)
+    with _alone(membership.partnership, at=at, by=by) as ledger:
         until = membership.valid_to
         _end(ledger, membership, on)
         taking = Taking(membership.party, role, whole, tuple(tasks))
@@ -145,9 +144,8 @@ def correct_participation(
     ParticipationError
         When the period would run into another one, or end before it begins.
     """
-    with _alone(membership.partnership):
+    with _alone(membership.partnership, at=at, by=by) as ledger:
         _refuse_period(membership, values)
-        ledger = Ledger(at=at, by=by)
         was = task_ids(membership.tasks.all())
         now = was if tasks is None else task_ids(tasks)
         ledger.change(

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
-from verband.rooms.history.services import Ledger
+from verband.rooms.history.services import Ledger, keep_others_out
 from verband.rooms.register.bridge.facts import search_text
 from verband.rooms.register.choices import GOVERNMENTS, PartyKind
 from verband.rooms.register.models import Party
@@ -38,6 +38,7 @@ def add_party(*, values: dict[str, Any], at: datetime, by: User) -> tuple[Party,
     if party.kind in FROM_SOURCES:
         message = f"Een {PartyKind(party.kind).label} komt uit het register en wordt hier niet met de hand toegevoegd."
         raise PartyError(message)
+    keep_others_out()
     if Party.objects.filter(kind=party.kind, name__iexact=party.name, merged_into=None).exists():
         message = f"{party.name} staat hier al; zoek die partij op en gebruik haar openbaar id."
         raise PartyError(message)

@@ -40,8 +40,8 @@ def start_partnership(
     KeepError
         When it stands here already, with the same participants: it was sent twice.
     """
-    _refuse_twice(values["name"], {taking.party.pk for taking in participants}, on, by)
     ledger = Ledger(at=at, by=by)
+    _refuse_twice(values["name"], {taking.party.pk for taking in participants}, on, by)
     partnership = ledger.create(Partnership(leading_source=Source.HAND), values["name"])
     version = _version(partnership, number=1, values=values, valid_from=on)
     _write_version(ledger, version, values.get("task_kinds"), at.date())
@@ -74,8 +74,8 @@ def change_partnership(
     """
     try:
         with transaction.atomic():
-            _refuse_outside(version, on)
             ledger = Ledger(at=at, by=by)
+            _refuse_outside(version, on)
             following = _copy(version, values, on)
             kinds = values.get("task_kinds") or (kinds_of(version) if _kinds_by_hand(version) else None)
             ledger.change(version, version.name, {"valid_to": on, "kept_here": True}, deed=Deed.END)
@@ -100,8 +100,8 @@ def correct_partnership(
     JustChangedError
         When the version was saved by another since it was read.
     """
-    _wait_for_others(version)
     ledger = Ledger(at=at, by=by)
+    _wait_for_others(version)
     columns = {name: value for name, value in values.items() if name != "task_kinds"}
     trial = copy(version)  # the ledger compares with the row as it was read
     for name, value in columns.items():
@@ -129,6 +129,7 @@ def end_partnership(*, partnership: Partnership, on: date, at: datetime, by: Use
     KeepError
         When it has ended already, or a version begins on that day or later.
     """
+    ledger = Ledger(at=at, by=by)
     versions = partnership.versions.filter(source=partnership.leading_source)
     last = versions.order_by("number").last()
     if last is None or (last.valid_to and last.valid_to <= on):
@@ -137,7 +138,6 @@ def end_partnership(*, partnership: Partnership, on: date, at: datetime, by: Use
     if last.valid_from and last.valid_from >= on:
         message = f"De laatste versie begint pas op {datum(last.valid_from)}; kies een latere dag."
         raise KeepError(message)
-    ledger = Ledger(at=at, by=by)
     ledger.change(last, last.name, {"valid_to": on, "kept_here": True}, deed=Deed.END)
     for membership in _open_memberships(partnership, on):
         first = membership.valid_from

@@ -39,8 +39,8 @@ def add_part(*, part: Part, at: datetime, by: User) -> UUID:
     """
     try:
         with transaction.atomic():
-            _refuse_twice(part)
             ledger = Ledger(at=at, by=by)
+            _refuse_twice(part)
             ledger.create(part, str(part))
             return ledger.close()
     except IntegrityError as error:
@@ -85,10 +85,10 @@ def remove_part(*, part: Part, at: datetime, by: User) -> UUID:
     PartError
         When it is a task that participants take part for, or for which characteristics were answered.
     """
+    ledger = Ledger(at=at, by=by)
     if isinstance(part, Task) and _rests_on(part):
         message = f"Op de taak {part.name} rusten deelnames of ingevulde kenmerken; beëindig haar met een einddatum."
         raise PartError(message)
-    ledger = Ledger(at=at, by=by)
     ledger.remove(part, str(part))
     return ledger.close()
 
