@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
 
 from verband.rooms.common.cells import Cell, Link, plain, shown_text, sort_key
 
@@ -33,7 +34,12 @@ SAID_BACK = 40
 Row = TypeVar("Row")
 Kind = Literal["text", "number", "date", "link"]
 Query = Mapping[str, Sequence[str]]
-"""The parameters of an address, as ``dict(request.GET.lists())`` gives them."""
+"""The parameters of an address, each with all its values."""
+
+
+def query_of(request: HttpRequest) -> Query:
+    """Return the parameters of the address of a request."""
+    return dict(request.GET.lists())
 
 
 @dataclass(frozen=True, slots=True)

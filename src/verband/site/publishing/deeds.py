@@ -36,7 +36,7 @@ def open_and_close(
         ledger.change(row, GROUP_OF[row.page], {"valid_to": max(on, row.valid_from)}, deed=Deed.END)
     for page in [page for page in _pages(opened) if page not in standing]:
         ledger.create(Publication(page=page, valid_from=on), GROUP_OF[page])
-    return ledger.close() if ledger.has_changes else None
+    return ledger.close_if_changed()
 
 
 def _pages(groups: Collection[str]) -> list[str]:

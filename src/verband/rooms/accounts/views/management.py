@@ -36,7 +36,7 @@ from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.facets import apply_facets
 from verband.rooms.common.kept import seal, take
-from verband.rooms.common.tables import Query, build_table, last_value
+from verband.rooms.common.tables import build_table, last_value, query_of
 from verband.rooms.common.words import datum
 
 UNPROCESSABLE = 422
@@ -52,7 +52,7 @@ MADE_LINK = "made-link"
 def account_list(request: HttpRequest) -> HttpResponse:
     """Show who has an account and how it stands."""
     manager = manager_of(request)
-    query: Query = dict(request.GET.lists())
+    query = query_of(request)
     text, now = last_value(query, SEARCH), timezone.now()
     rows = selectors.accounts_for(manager, text, now)
     result = apply_facets(rows, selectors.STATE_FACETS, query)

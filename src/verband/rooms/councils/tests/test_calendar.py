@@ -1,6 +1,6 @@
 """The calendar of an arrangement and of a council, the grid and dates in common; it is 1 June 2026."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -12,9 +12,8 @@ from verband.rooms.councils.selectors.grid import grid_of
 from verband.rooms.councils.selectors.years import year_to_plan
 from verband.rooms.councils.tests.planned import board_meets, put
 from verband.rooms.register.choices import Division, Form, SchemeKind
-from verband.rooms.register.models import Area, AreaMember, Particulars
+from verband.rooms.register.models import Area, AreaMember, Particulars, Publication
 from verband.rooms.register.selectors.on_day import forget
-from verband.rooms.register.services.people import publish_page
 from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.factories import join, partnership
 from verband.rooms.register.tests.pages import addresses, exported, section, text_of
@@ -312,7 +311,7 @@ def test_a_view_is_given_on_the_day_on_which_it_reaches_the_board(clerk, houten,
 
 def test_who_is_no_partner_sees_the_published_calendar_and_no_way_to_what_is_closed(clerk, fire, houten):
     for page in ("councils:calendar", "councils:council"):
-        publish_page(page=page, on=date(2026, 1, 1), at=datetime(2026, 1, 1, tzinfo=UTC), by=None)
+        Publication.objects.create(page=page, valid_from=date(2026, 1, 1))
     for page in (fire, houten):
         assert any("/betrekken/agenda/" in one for one in addresses(clerk.get(page)))
         assert not any("/betrekken/agenda/" in one for one in addresses(window(None).get(page)))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import FORMAT, Notes, export_response
-from verband.rooms.common.tables import Table
+from verband.rooms.common.tables import Table, query_of
 from verband.rooms.councils.bridge.moments import State
 from verband.rooms.councils.exports.collisions import collisions_table
 from verband.rooms.councils.exports.common_dates import ways_table
@@ -29,12 +29,12 @@ from verband.rooms.register.selectors.stand import stand
 
 
 def _year(request: HttpRequest) -> AskedYear:
-    return asked_year(dict(request.GET.lists()), timezone.localdate().year)
+    return asked_year(query_of(request), timezone.localdate().year)
 
 
 def _plan(request: HttpRequest) -> tuple[Asked, AskedYear, date | None]:
     """Return what is asked for: the year to plan and the day on which the board would meet, which has its own year."""
-    query = dict(request.GET.lists())
+    query = query_of(request)
     choice = Asked(query)
     board = choice.day(BOARD_DAY)
     year = AskedYear(board.year) if board else asked_year(query, year_to_plan(timezone.localdate()))
@@ -51,7 +51,7 @@ def _ways_file(request: HttpRequest, page: Together, caption: str) -> HttpRespon
 
 
 def _as_file(request: HttpRequest, table: Callable[[], Table[Any]]) -> HttpResponse | None:
-    query = dict(request.GET.lists())
+    query = query_of(request)
     if not query.get(FORMAT):
         return None
     made, seen = table(), stand(timezone.localdate())
@@ -85,7 +85,7 @@ def council(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def grid(request: HttpRequest) -> HttpResponse:
     """Show arrangement by council for a year, with how far each moment is."""
-    asked, choice = _year(request), Asked(dict(request.GET.lists()))
+    asked, choice = _year(request), Asked(query_of(request))
     page = grid_of(request.user, choice, asked.year, timezone.localdate())
     if file := _file(request, of_grid(page), f"Rooster {asked.year} {page.regions.said}".strip()):
         return file
@@ -104,7 +104,7 @@ def grid(request: HttpRequest) -> HttpResponse:
 @require_safe
 def collisions(request: HttpRequest) -> HttpResponse:
     """Show what gets in each other's way in a region in a year."""
-    asked, choice = _year(request), Asked(dict(request.GET.lists()))
+    asked, choice = _year(request), Asked(query_of(request))
     page = collisions_in(request.user, choice, asked.year, timezone.localdate())
     caption = f"Wat elkaar in de weg zit {asked.year} {page.regions.said}".strip()
     if file := _as_file(request, lambda: collisions_table(page, caption)):

@@ -11,7 +11,7 @@ from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import FORMAT, FORMATS, Notes, export_response
 from verband.rooms.common.facets import FacetResult, apply_facets
-from verband.rooms.common.tables import Query, build_table, last_value
+from verband.rooms.common.tables import Query, build_table, last_value, query_of
 from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.consultations import legal_base
 from verband.rooms.councils.choices import Voice
@@ -90,7 +90,7 @@ def of_council(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 def _list(request: HttpRequest, voice: Voice) -> HttpResponse:
-    query: Query = dict(request.GET.lists())
+    query = query_of(request)
     asked = Asked(query)
     lines, text = lines_for(request.user, voice, timezone.localdate()), last_value(query, SEARCH)
     found = [line for line in lines if line.matches(text)]

@@ -14,7 +14,7 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import Notes, export_response
-from verband.rooms.common.tables import Query, build_table
+from verband.rooms.common.tables import Query, build_table, query_of
 from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.contents import contents_pack, transition
 from verband.rooms.councils.exports.contents import line_columns, list_columns
@@ -32,7 +32,6 @@ from verband.rooms.history.views.attempt import status_of
 from verband.rooms.history.views.columns import Values, write_columns
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.regions import asked_region
-from verband.rooms.register.views.look import query_of
 
 ROWS = 50
 

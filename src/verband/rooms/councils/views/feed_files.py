@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.tables import query_of
 from verband.rooms.councils.exports.feeds import TYPE, calendar_bytes
 from verband.rooms.councils.models import Feed
 from verband.rooms.councils.selectors.calendar import partnership_in_force
@@ -86,7 +87,7 @@ def _private(response: HttpResponseBase) -> HttpResponseBase:
 def partnership_ics(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """Give the moments of an arrangement in one year as a file to take along once."""
     on = timezone.localdate()
-    year = asked_year(dict(request.GET.lists()), on.year).year
+    year = asked_year(query_of(request), on.year).year
     partnership, row = partnership_in_force(public_id, on)
     asked = of_partnership(partnership.pk, f"{row.name} {year}", (year,), on)
     return _file(request, asked, f"momenten-{row.short_name or row.name}-{year}")

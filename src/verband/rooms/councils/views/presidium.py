@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import export_response
-from verband.rooms.common.tables import build_table
+from verband.rooms.common.tables import build_table, query_of
 from verband.rooms.councils.exports.presidium import columns, notes
 from verband.rooms.councils.selectors.planning import onlooker
 from verband.rooms.councils.selectors.presidium import QUARTERS, presidium_list
@@ -21,7 +21,7 @@ from verband.rooms.councils.selectors.years import asked_year
 @require_safe
 def presidium(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show what comes to a council in a year or a quarter, by day, to print or to take along."""
-    query, on = dict(request.GET.lists()), timezone.localdate()
+    query, on = query_of(request), timezone.localdate()
     asked, choice = asked_year(query, on.year), Asked(query)
     quarter = choice.one_of("kwartaal", QUARTERS, "")
     page = presidium_list(public_id, asked.year, quarter, onlooker(request.user, on))

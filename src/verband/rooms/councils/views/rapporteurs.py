@@ -9,13 +9,12 @@ from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import Notes, export_response
-from verband.rooms.common.tables import build_table
+from verband.rooms.common.tables import build_table, query_of
 from verband.rooms.common.words import datum
 from verband.rooms.councils.exports import rapporteurs as exports
 from verband.rooms.councils.selectors import rapporteurs as selectors
 from verband.rooms.councils.selectors.taking_part import own_governments
 from verband.rooms.councils.templatetags.councils_words import de_raad
-from verband.rooms.register.views.look import query_of
 
 SOURCE = "Ingevuld door de griffies en bestuurssecretariaten"
 

@@ -11,7 +11,7 @@ from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import Notes, export_response
 from verband.rooms.common.facets import Facet, apply_facets
-from verband.rooms.common.tables import build_table
+from verband.rooms.common.tables import build_table, query_of
 from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.seats_ending import elections, elections_pack
 from verband.rooms.councils.exports import seats_ending as exports
@@ -24,7 +24,6 @@ from verband.rooms.councils.selectors.seats_ending import (
     seats_page,
     ways_of,
 )
-from verband.rooms.register.views.look import query_of
 
 CHOICE = "verkiezing"
 

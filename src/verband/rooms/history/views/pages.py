@@ -13,7 +13,7 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.days import asked_day
 from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.facets import FacetResult, apply_facets
-from verband.rooms.common.tables import PAGE, Query, build_table, last_value
+from verband.rooms.common.tables import PAGE, Query, build_table, last_value, query_of
 from verband.rooms.common.words import datum
 from verband.rooms.history.exports import bin_columns, deed_columns
 from verband.rooms.history.selectors.batch_page import batch_page
@@ -29,7 +29,7 @@ SOURCE = "geschiedenis van dit overzicht"
 @require_safe
 def recent(request: HttpRequest) -> HttpResponse:
     """Show what was done of late, or hand it over as a file."""
-    query = _query(request)
+    query = query_of(request)
     today = timezone.localdate()
     asked = asked_day({"peildatum": query.get(DAY, ())})
     rows = deeds_for(request.user, today, asked.day)
@@ -68,7 +68,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
 @require_safe
 def bin_page(request: HttpRequest) -> HttpResponse:
     """Show what was thrown away, or hand it over as a file."""
-    query, today = _query(request), timezone.localdate()
+    query, today = query_of(request), timezone.localdate()
     found = bin_for(request.user, today)
     result = apply_facets(found.rows, bin_facets(), query)
     build = partial(
@@ -99,12 +99,8 @@ def _file(query: Query, build: Any, name: str, result: FacetResult[Any]) -> Http
     return export_response(query, build(), name, Notes(result.filter_text, today, SOURCE))
 
 
-def _query(request: HttpRequest) -> Query:
-    return dict(request.GET.lists())
-
-
 def _number(request: HttpRequest) -> int:
-    asked = last_value(_query(request), PAGE)
+    asked = last_value(query_of(request), PAGE)
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 1
 
 

@@ -10,7 +10,7 @@ from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.days import asked_day, kept_day
 from verband.rooms.common.exports import FORMAT, TABLE
-from verband.rooms.common.tables import PAGE, Query
+from verband.rooms.common.tables import PAGE, Query, query_of
 from verband.rooms.patchwork.bridge.part import Part, part_of
 from verband.rooms.patchwork.bridge.words import Links, listed
 from verband.rooms.patchwork.selectors.selection import Selection, selection
@@ -61,7 +61,7 @@ def look(
     request: HttpRequest, page: str, choices: tuple[str, ...] = CHOICES, *, registered: bool = True
 ) -> Look:
     """Read the address and return what a page needs; most pages look at what is registered."""
-    query: Query = dict(request.GET.lists())
+    query = query_of(request)
     day, asked = asked_day(query), Asked(query)
     if day.notice:
         asked.notices.append(day.notice)

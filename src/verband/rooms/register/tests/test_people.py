@@ -1,4 +1,4 @@
-"""Roles are given and ended once, and pages opened and closed once, whoever else does so at the same moment."""
+"""Roles are given and ended once, whoever else does so at the same moment."""
 
 from datetime import UTC, date, datetime
 from functools import partial
@@ -10,20 +10,13 @@ from verband.rooms.history.choices import Deed
 from verband.rooms.history.models import Event
 from verband.rooms.history.services import JustChangedError
 from verband.rooms.register.choices import AffiliationRole
-from verband.rooms.register.models import Affiliation, Publication
-from verband.rooms.register.services.people import (
-    RoleError,
-    end_role,
-    give_role,
-    publish_page,
-    withdraw_page,
-)
+from verband.rooms.register.models import Affiliation
+from verband.rooms.register.services.people import RoleError, end_role, give_role
 from verband.rooms.register.tests.at_once import second_of_two
 from verband.rooms.register.tests.cast import person
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
 TODAY = date(2026, 6, 1)
-PAGE = "patchwork:matrix"
 
 
 def give(user, party, on=TODAY, until=None):
@@ -97,34 +90,3 @@ def test_of_two_who_give_the_same_role_the_second_reads_that_it_is_held(region):
     deed = partial(give, person("iemand"), region.houten)
     assert "heeft deze rol al" in second_of_two(deed, deed)
     assert Affiliation.objects.count() == 1
-
-
-publish = partial(publish_page, page=PAGE, on=TODAY, at=AT, by=None)
-withdraw = partial(withdraw_page, page=PAGE, at=AT, by=None)
-
-
-@pytest.mark.django_db
-def test_a_page_is_opened_once_and_closed_once_and_each_is_told():
-    publish()
-    publish()
-    withdraw(on=date(2026, 7, 1))
-    withdraw(on=date(2026, 8, 1))
-    assert Publication.objects.get().valid_to == date(2026, 7, 1)
-    assert told() == [
-        (Deed.CREATE, None, {"page": PAGE, "valid_from": "2026-06-01", "valid_to": None}),
-        (Deed.END, {"valid_to": None}, {"valid_to": "2026-07-01"}),
-    ]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_open_a_page_the_second_finds_it_open():
-    assert second_of_two(publish, publish) == ""
-    assert (Publication.objects.count(), Event.objects.count()) == (1, 1)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_close_a_page_the_first_says_from_when():
-    publish()
-    first, second = (partial(withdraw, on=date(2026, month, 1)) for month in (7, 8))
-    assert second_of_two(first, second) == ""
-    assert Publication.objects.get().valid_to == date(2026, 7, 1)

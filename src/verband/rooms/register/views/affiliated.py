@@ -13,14 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import FORMAT, Notes, csv_bytes, export_response, read_back
 from verband.rooms.common.kept import filled
-from verband.rooms.common.tables import SAID_BACK, Query, Table, build_table, last_value
+from verband.rooms.common.tables import SAID_BACK, Query, Table, build_table, last_value, query_of
 from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.register.bridge.affiliated import affiliated_entities
 from verband.rooms.register.exports.affiliated import entity_columns, in_document
 from verband.rooms.register.exports.affiliated_paper import as_document
 from verband.rooms.register.selectors.affiliated import EntityLine, EntityTable, entity_table
 from verband.rooms.register.selectors.last_year import since_last_year
-from verband.rooms.register.views.look import look, query_of
+from verband.rooms.register.views.look import look
 
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EARLIEST, LATEST = 1990, 2100

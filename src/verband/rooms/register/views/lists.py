@@ -12,10 +12,10 @@ from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import FORMAT, FORMATS, Notes, export_response
 from verband.rooms.common.facets import apply_facets
-from verband.rooms.common.tables import build_table, last_value
+from verband.rooms.common.tables import build_table, last_value, query_of
 from verband.rooms.register import exports
 from verband.rooms.register.selectors import lists
-from verband.rooms.register.views.look import look, query_of
+from verband.rooms.register.views.look import look
 
 SEARCH = "zoek"
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from verband.rooms.common.days import asked_day
-from verband.rooms.common.tables import Query
+from verband.rooms.common.tables import query_of
 from verband.rooms.register.selectors.on_day import RegisterOnDay, register_on
 from verband.rooms.register.selectors.stand import Stand, stand
 
@@ -17,8 +17,3 @@ def look(request: HttpRequest) -> tuple[Stand, RegisterOnDay, dict[str, Any]]:
     looked_at = stand(timezone.localdate(), asked.day)
     context = {"stand": looked_at.sentence, "peildatum": looked_at.day, "day_notice": asked.notice}
     return looked_at, register_on(looked_at.day), context
-
-
-def query_of(request: HttpRequest) -> Query:
-    """Return the query of the address, every key with all its values."""
-    return dict(request.GET.lists())

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.days import asked_day
-from verband.rooms.common.tables import last_value
+from verband.rooms.common.tables import last_value, query_of
 from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.models import Partnership, Party
 from verband.rooms.register.rules import may_change_party, may_keep, may_keep_party, open_pages, reads_along
@@ -25,7 +25,7 @@ from verband.rooms.register.selectors.stand import stand
 from verband.rooms.register.services.search import renew_index
 from verband.rooms.register.views.keep.merging import to_what_stays
 from verband.rooms.register.views.lists import SEARCH
-from verband.rooms.register.views.look import look, query_of
+from verband.rooms.register.views.look import look
 
 BESIDE_PARTY = ("patchwork:network-party", "councils:council")
 BESIDE_PARTNERSHIP = ("patchwork:network-partnership", "councils:calendar")

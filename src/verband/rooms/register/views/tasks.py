@@ -16,6 +16,7 @@ from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import XLSX_TYPE
 from verband.rooms.common.facets import FacetResult, apply_facets
 from verband.rooms.common.kept import filled
+from verband.rooms.common.tables import query_of
 from verband.rooms.common.toasts import tell
 from verband.rooms.history.selectors.entries import Entry
 from verband.rooms.history.views.attempt import attempt, status_of
@@ -35,7 +36,7 @@ from verband.rooms.register.selectors.on_day import RegisterOnDay
 from verband.rooms.register.selectors.worksheet import worksheet
 from verband.rooms.register.services.keep.characteristics import answer_characteristics, standing_answers
 from verband.rooms.register.services.keep.worksheet import read_worksheet
-from verband.rooms.register.views.look import look, query_of
+from verband.rooms.register.views.look import look
 
 
 def _asked(request: HttpRequest, register: RegisterOnDay, lines: Sequence[TaskLine]) -> FacetResult[TaskLine]:

@@ -11,7 +11,7 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import Notes, export_response
-from verband.rooms.common.tables import build_table
+from verband.rooms.common.tables import build_table, query_of
 from verband.rooms.common.toasts import tell
 from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.involvement import instruments_pack, standards, standards_pack
@@ -24,7 +24,6 @@ from verband.rooms.councils.selectors.involvement.agreement import (
 from verband.rooms.councils.services import involvement as services
 from verband.rooms.history.views.attempt import status_of
 from verband.rooms.history.views.columns import Values, write_columns
-from verband.rooms.register.views.look import query_of
 
 PAGE = "councils:agreement"
 

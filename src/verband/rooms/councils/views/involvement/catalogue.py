@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import Notes, export_response
-from verband.rooms.common.tables import build_table
+from verband.rooms.common.tables import build_table, query_of
 from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.involvement import (
     PHASES,
@@ -17,7 +17,6 @@ from verband.rooms.councils.bridge.involvement import (
     standards_pack,
 )
 from verband.rooms.councils.exports.involvement import instrument_columns
-from verband.rooms.register.views.look import query_of
 
 CODES = {word: code for code, word in PHASES.items()}
 

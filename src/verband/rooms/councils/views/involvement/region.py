@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.exports import Notes, export_response
-from verband.rooms.common.tables import Query, build_table, last_value
+from verband.rooms.common.tables import Query, build_table, last_value, query_of
 from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.involvement import instruments_pack
 from verband.rooms.councils.exports import involvement as exports
@@ -18,7 +18,6 @@ from verband.rooms.councils.selectors.involvement.hours import council_hours, ho
 from verband.rooms.councils.selectors.involvement.region import WITH, WITHOUT, agreements_in
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.regions import asked_region
-from verband.rooms.register.views.look import query_of
 
 SOURCE = "Afgesproken door samenwerkingsverbanden en hun raden; uren zonder afspraak zijn onze schatting"
 ROWS = 50

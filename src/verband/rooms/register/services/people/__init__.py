@@ -1,6 +1,5 @@
 """Give and end roles, and open pages of analysis to everyone."""
 
-from verband.rooms.register.services.people.publications import publish_page, withdraw_page
 from verband.rooms.register.services.people.roles import RoleError, end_role, give_role
 
-__all__ = ["RoleError", "end_role", "give_role", "publish_page", "withdraw_page"]
+__all__ = ["RoleError", "end_role", "give_role"]
