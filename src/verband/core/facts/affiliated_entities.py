@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from verband.core.packs import Pack, load_pack
 
+OUTSIDE = "buiten de lijst: "
+"""Stands before the heading of what the list of the decree does not hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -13,6 +16,13 @@ class Group:
     key: str
     label: str
     forms: frozenset[str]
+    outside: bool = False
+    """Whether it stands after the list of the decree, and not in it."""
+
+    @property
+    def told(self) -> str:
+        """Return its heading as a file says it, away from the others."""
+        return f"{OUTSIDE}{self.label}" if self.outside else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,8 @@ class Division:
 
     groups: tuple[Group, ...]
     article: str
+    not_held: str
+    """What the decree asks for besides, and is not in the register."""
     pack: Pack
 
     def group_of(self, form: str) -> Group:
@@ -32,5 +44,6 @@ class Division:
 def affiliated_entities() -> Division:
     """Return the parts of the list of affiliated entities."""
     pack = load_pack("affiliated-entities")
-    groups = (Group(row["key"], row["label"], frozenset(row["forms"])) for row in pack.values["groups"])
-    return Division(tuple(groups), pack.values["article"], pack)
+    told = pack.values
+    groups = (Group(**{**row, "forms": frozenset(row["forms"])}) for row in told["groups"])
+    return Division(tuple(groups), told["article"], told["not_held"], pack)

@@ -118,8 +118,10 @@ def xlsx_bytes(table: Table[Row], notes: Notes) -> bytes:
     return out.getvalue()
 
 
-def read_back(source: bytes | BinaryIO) -> list[dict[str, str]]:
+def read_back(source: bytes | BinaryIO, *, under: str | None = None) -> list[dict[str, str]]:
     """Read an export of either format into equal rows: column label to text, dates as 2026-05-16.
+
+    ``under`` names a column that must be there: titles that someone wrote above the heads are then passed over.
 
     Raises
     ------
@@ -127,12 +129,13 @@ def read_back(source: bytes | BinaryIO) -> list[dict[str, str]]:
         When the bytes are no export of this site.
     """
     data = source if isinstance(source, bytes) else source.read()
-    lines = _lines_of_xlsx(data) if data.startswith(b"PK") else _lines_of_csv(data)
-    header = next(lines, None)
-    if not header:
+    lines = list(_lines_of_xlsx(data) if data.startswith(b"PK") else _lines_of_csv(data))
+    head = next((place for place, line in enumerate(lines) if under in line), 0)
+    if not lines or not lines[head]:
         message = "Dit bestand is leeg: er staat geen kopregel in."
         raise ValueError(message)
-    return [_row_of(header, line, number) for number, line in enumerate(lines, start=2)]
+    header, rest = lines[head], lines[head + 1 :]
+    return [_row_of(header, line, number) for number, line in enumerate(rest, start=head + 2)]
 
 
 def _row_of(header: list[str], line: list[str], number: int) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The columns of the list of affiliated entities: in a file with what identifies each row, in a document without."""
+"""The columns of the list of affiliated entities: words and amounts, and in a file what identifies each row."""
 
 from collections.abc import Callable
 
@@ -7,39 +7,58 @@ from django.urls import reverse
 from verband.rooms.common.tables import Column
 from verband.rooms.register.choices import Role
 from verband.rooms.register.selectors.affiliated import EntityLine
+from verband.rooms.register.selectors.last_year import STAKES
 
 Columns = tuple[Column[EntityLine], ...]
 
 
-def in_document() -> Columns:
-    """Return the columns as the decree asks for them."""
+NAME: Column[EntityLine] = Column("naam", "Naam", lambda line: line.partnership.name)
+
+
+def in_words() -> Columns:
+    """Return what the decree asks for that is told in words, beside the name."""
     return (
-        Column("naam", "Naam", lambda line: line.partnership.name),
         Column("plaats", "Vestigingsplaats", lambda line: line.place or None),
         Column("vorm", "Vorm", lambda line: line.form_label),
         Column("belang", "Openbaar belang", lambda line: line.public_interest or None),
         Column("zetels", "Bestuurlijk belang", lambda line: line.seats_told or None),
+        Column("risicos", "Risico's", lambda line: line.risks or None),
+    )
+
+
+def in_figures() -> Columns:
+    """Return the amounts that the decree asks for, and the contribution of the year, which is not the stake."""
+    return (
+        *(
+            Column(code, label, _not_held, "number")
+            for code, label in zip(("belang-begin", "belang-einde"), STAKES, strict=True)
+        ),
         Column("bijdrage", "Bijdrage (euro)", lambda line: _euro(line.amount), "number"),
         Column("ev-begin", "Eigen vermogen 1 januari (euro)", _figure("equity_begin"), "number"),
         Column("ev-einde", "Eigen vermogen 31 december (euro)", _figure("equity_end"), "number"),
         Column("vv-begin", "Vreemd vermogen 1 januari (euro)", _figure("debt_begin"), "number"),
         Column("vv-einde", "Vreemd vermogen 31 december (euro)", _figure("debt_end"), "number"),
         Column("resultaat", "Resultaat (euro)", _figure("result"), "number"),
-        Column("risicos", "Risico's", lambda line: line.risks or None),
     )
 
 
 def entity_columns(absolute: Callable[[str], str]) -> Columns:
     """Return the columns of a file; ``absolute`` makes a path into a whole address."""
     return (
-        *in_document(),
+        NAME,
+        *in_words(),
+        *in_figures(),
         Column("rol", "Rol", lambda line: str(Role(line.membership.role).label)),
         Column("deelnemers", "Deelnemers", lambda line: line.participants, "number"),
-        Column("deel", "Deel van de lijst", lambda line: line.group.label),
+        Column("deel", "Deel van de lijst", lambda line: line.group.told),
         Column("id", "Openbaar id", lambda line: str(line.partnership.public_id)),
         Column("registernummer", "Registernummer", lambda line: line.partnership.register_id or None),
         Column("adres", "Adres", lambda line: absolute(_path(line))),
     )
+
+
+def _not_held(_line: EntityLine) -> None:
+    """Leave open what the register does not hold of any partnership."""
 
 
 def _path(line: EntityLine) -> str:

@@ -94,6 +94,11 @@ class EntityTable:
     lines: Sequence[EntityLine]
 
     @property
+    def last_day(self) -> date:
+        """Return the last day of the year: who took part then is asked of another day."""
+        return date(self.year, 12, 31)
+
+    @property
     def parts(self) -> list[tuple[Group, list[EntityLine]]]:
         """Return every part with its lines, also one without any."""
         groups = affiliated_entities().groups

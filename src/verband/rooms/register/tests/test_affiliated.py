@@ -10,7 +10,8 @@ from django.urls import reverse
 from docx import Document
 
 from verband.rooms.common.exports import read_back
-from verband.rooms.register.models import Contribution, Particulars, Seat, YearFigures
+from verband.rooms.register.choices import Form
+from verband.rooms.register.models import Contribution, Particulars, PartnershipVersion, Seat, YearFigures
 from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.workbooks import cut, repacked, with_entity
 
@@ -88,6 +89,64 @@ def test_the_document_has_a_table_for_each_part_that_is_not_empty(told):
     assert "niet bekend" in cells
 
 
+@pytest.fixture
+def nameless(told):
+    """Give the waste service a form that nobody knows."""
+    PartnershipVersion.objects.filter(partnership=told.waste).update(form=Form.UNKNOWN)
+    return told
+
+
+APART = "Vorm niet bekend: beoordeel zelf of dit een verbonden partij is"
+
+
+def test_an_unknown_form_stands_outside_the_list_on_screen_and_in_each_file(nameless):
+    said = window(None).get(where(nameless)).content.decode()
+    assert said.index("Samenwerking zonder rechtspersoon</h2>") < said.index(f"{APART}</h2>")
+    assert "Afvaldienst Lek" not in said.split("Overige verbonden partijen</h2>")[1].split("</section>")[0]
+    paper = Document(io.BytesIO(window(None).get(f"{where(nameless)}?formaat=docx").content))
+    heads = [each.text for each in paper.paragraphs if each.style.name == "Heading 2"]
+    assert heads[3:6] == ["Overige verbonden partijen", "Samenwerking zonder rechtspersoon", APART]
+    row = next(row for name, row in rows(nameless, "xlsx").items() if name == "Afvaldienst Lek")
+    assert row["Deel van de lijst"] == f"buiten de lijst: {APART}"
+
+
+def test_reading_last_years_list_says_what_stands_outside_it(nameless, cast):
+    content = window(None).get(f"{where(nameless)}?formaat=csv").content
+    kept = [line for line in content.decode("utf-8-sig").splitlines() if "Afvaldienst Lek" not in line]
+    answer = compare(cast, nameless, "\n".join(kept).encode())
+    [new] = answer.context["since"].new
+    assert (new.name, new.apart) == ("Afvaldienst Lek", f"buiten de lijst: {APART}")
+    assert f"buiten de lijst: {APART}" in answer.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_stake_that_the_decree_asks_for_is_a_column_and_the_contribution_is_not_it(told, kind):
+    row = next(row for name, row in rows(told, kind).items() if "Afval" in name)
+    assert row["Belang begin van het jaar (euro)"] == "niet bekend"
+    assert row["Belang einde van het jaar (euro)"] == "niet bekend"
+
+
+def test_page_and_files_say_what_the_decree_asks_and_is_not_here(told):
+    told_plainly = "Dat bedrag staat niet in Verband"
+    assert told_plainly in window(None).get(where(told)).content.decode()
+    paper = Document(io.BytesIO(window(None).get(f"{where(told)}?formaat=docx").content))
+    assert any(told_plainly in each.text for each in paper.paragraphs)
+    book = openpyxl.load_workbook(io.BytesIO(window(None).get(f"{where(told)}?formaat=xlsx").content))
+    cells = [str(cell.value) for sheet in book for line in sheet.iter_rows() for cell in line]
+    assert any(told_plainly in cell for cell in cells)
+
+
+def test_a_stake_that_someone_filled_in_is_no_change(told, cast):
+    lines = window(None).get(f"{where(told)}?formaat=csv").content.decode("utf-8-sig").splitlines()
+    column = lines[0].split(";").index("Belang begin van het jaar (euro)")
+    filled = [lines[0]]
+    for line in lines[1:]:
+        cells = line.split(";")
+        cells[column] = "5000"
+        filled.append(";".join(cells))
+    assert compare(cast, told, "\n".join(filled).encode()).context["since"].changed == []
+
+
 def test_who_only_looks_on_has_no_affiliated_entity(region):
     assert "Lekoverleg" not in rows_of(region.province)
 
@@ -120,8 +179,8 @@ def test_what_is_new_gone_and_changed_is_named(told, cast):
     old = ["Oude dienst" if name == "Naam" else "" for name in head]
     content = "\n".join([*kept, ";".join(old)]).encode()
     since = compare(cast, told, content).context["since"]
-    assert since.new == ["Regio Lek"]
-    assert since.gone == ["Oude dienst"]
+    assert [each.name for each in since.new] == ["Regio Lek"]
+    assert [each.name for each in since.gone] == ["Oude dienst"]
     assert [(each.fields) for each in since.changed] == [[("Risico's", "Prijs van restafval.", "Geen.")]]
 
 
@@ -151,3 +210,62 @@ def test_a_hostile_or_damaged_workbook_of_last_year_is_refused_in_one_sentence(t
     answer = compare(cast, told, repacked(content, change))
     assert answer.status_code == 422
     assert "Dit bestand is niet te lezen als lijst" in answer.content.decode()
+
+
+def sheets(region):
+    return Document(io.BytesIO(window(None).get(f"{where(region)}?formaat=docx").content))
+
+
+def test_the_document_lies_across_a_sheet_of_a4_with_heads_on_every_page(told):
+    paper = sheets(told)
+    section = paper.sections[0]
+    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (29.7, 21.0)
+    room = section.page_width - section.left_margin - section.right_margin
+    for table in paper.tables:
+        assert sum(cell.width for cell in table.rows[0].cells) <= room
+        assert min(cell.width.cm for cell in table.rows[0].cells) > 2
+        assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
+    assert paper.core_properties.author == "Gemeente Houten"
+
+
+def test_amounts_read_as_people_write_them(told):
+    cells = {cell.text for table in sheets(told).tables for row in table.rows for cell in row.cells}
+    assert {"1.300", "-5", "10"} <= cells
+    Contribution.objects.filter(kind="accounts").update(amount=Decimal("4384699.10"))
+    cells = {cell.text for table in sheets(told).tables for row in table.rows for cell in row.cells}
+    assert "4.384.699,10" in cells
+
+
+def own_list(*lines):
+    return "\n".join(";".join(line) for line in lines).encode()
+
+
+def test_an_own_list_is_read_by_abbreviations_under_a_title(told, cast):
+    PartnershipVersion.objects.filter(partnership=told.waste).update(short_name="ADL")
+    content = own_list(["Verbonden partijen 2025", ""], ["Naam", "Risico's"], ["ADL", "Prijs van restafval."])
+    since = compare(cast, told, content).context["since"]
+    assert (since.gone, since.changed, since.same) == ([], [], 1)
+    assert "Afvaldienst Lek" not in [each.name for each in since.new]
+
+
+def test_an_empty_cell_says_as_little_as_one_that_is_not_known(told, cast):
+    content = own_list(
+        ["Naam", "Openbaar belang", "Risico's"], ["Afvaldienst Lek", "", "Prijs van restafval."]
+    )
+    assert compare(cast, told, content).context["since"].changed == []
+
+
+def test_the_year_goes_along_to_the_comparison_and_back(told, cast):
+    there = f"{where(told, 'compare-affiliated')}?jaar=2025"
+    page = window(cast.griffier).get(f"{where(told)}?jaar=2025")
+    assert there in page.content.decode()
+    compared = window(cast.griffier).get(there).content.decode()
+    assert f"{where(told)}?jaar=2025" in compared
+    assert "Gemeente Houten, 2025" in compared
+
+
+def test_a_past_year_says_of_which_day_the_participants_are(told):
+    said = window(None).get(f"{where(told)}?jaar=2020").content.decode()
+    assert "bedragen zijn van 2020" in said
+    assert "peildatum=2020-12-31" in said
+    assert "Wie deelneemt is gezien op" not in window(None).get(where(told)).content.decode()

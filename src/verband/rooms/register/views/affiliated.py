@@ -16,10 +16,11 @@ from verband.rooms.common.kept import filled
 from verband.rooms.common.tables import SAID_BACK, Query, Table, build_table, last_value, query_of
 from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.register.bridge.affiliated import affiliated_entities
-from verband.rooms.register.exports.affiliated import entity_columns, in_document
+from verband.rooms.register.exports.affiliated import entity_columns
 from verband.rooms.register.exports.affiliated_paper import as_document
 from verband.rooms.register.selectors.affiliated import EntityLine, EntityTable, entity_table
 from verband.rooms.register.selectors.last_year import since_last_year
+from verband.rooms.register.selectors.standing import partnership_names
 from verband.rooms.register.views.look import look
 
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -72,7 +73,8 @@ def affiliated(request: HttpRequest, public_id: UUID) -> HttpResponse:
     year, notice = _year(query)
     table = entity_table(public_id, register, year)
     whole = _whole(request, table)
-    notes = Notes(f"{table.party.name}, {table.year}", looked_at.sentence, looked_at.source_names)
+    more = (("Niet in dit bestand", affiliated_entities().not_held),)
+    notes = Notes(f"{table.party.name}, {table.year}", looked_at.sentence, looked_at.source_names, more)
     if last_value(query, FORMAT) == "docx":
         return _document(table, looked_at.sentence)
     if file := export_response(query, whole, f"verbonden-partijen-{table.party.name}-{table.year}", notes):
@@ -84,7 +86,7 @@ def affiliated(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def _document(table: EntityTable, stand: str) -> HttpResponse:
     name = f"{slugify(f'verbonden-partijen-{table.party.name}-{table.year}')}.docx"
     disposition = content_disposition_header(as_attachment=True, filename=name) or ""
-    content = as_document(table, in_document(), stand)
+    content = as_document(table, stand)
     return HttpResponse(content, content_type=DOCX_TYPE, headers={"Content-Disposition": disposition})
 
 
@@ -96,6 +98,10 @@ def compare_affiliated(request: HttpRequest, public_id: UUID) -> HttpResponse:
     table = entity_table(public_id, register, _year(query_of(request))[0])
     form = filled(request, LastYearForm)
     now = read_back(csv_bytes(_whole(request, table)))
-    since = attempt(request, form, lambda: since_last_year(form.cleaned_data["bestand"], now))
+    since = attempt(
+        request,
+        form,
+        lambda: since_last_year(form.cleaned_data["bestand"], now, partnership_names(timezone.localdate())),
+    )
     context |= {"entities": table, "form": form, "since": since}
     return render(request, "register/affiliated_since.html", context, status=status_of([form]))
