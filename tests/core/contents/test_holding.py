@@ -49,6 +49,11 @@ def test_a_requirement_says_what_where_and_how_sure(code):
         ("aantal-bestuursleden", "OL", "mayor", NO),
         ("aantal-bestuursleden", "OL", "unknown", DEPENDS),
         ("aantal-bestuursleden", "BVO", "unknown", NO),
+        # Article 15 declares article 13 applicable to a joint body.
+        ("aantal-bestuursleden", "GO", "executive", YES),
+        ("wie-wijst-aan", "GO", "mixed", YES),
+        ("gewogen-stemmen", "GO", "executive", YES),
+        ("gewogen-stemmen", "BVO", "executive", NO),
         ("wie-wijst-aan", "OL", "mixed", YES),
         ("wie-wijst-aan", "OL", "council", NO),
         ("wie-wijst-aan", "unknown", "mixed", DEPENDS),
@@ -136,6 +141,31 @@ def test_since_when_a_text_had_to_hold_it(code, started, on, at_the_latest):
     found = due(requirements()[code], started)
     assert (found.on, found.at_the_latest) == (on, at_the_latest)
     assert found.because
+
+
+@pytest.mark.parametrize(
+    ("started", "fixed_term"),
+    [
+        (date(1998, 1, 1), date(2024, 7, 1)),
+        (date(2019, 1, 1), date(2024, 7, 1)),
+        (None, date(2024, 7, 1)),
+        # Under the new law both had to hold it from the first day.
+        (date(2022, 7, 1), None),
+        (date(2025, 1, 1), None),
+    ],
+)
+def test_how_to_amend_and_end_was_asked_of_a_fixed_term_only_since_2022(started, fixed_term):
+    assert due(requirements()["wijziging-en-opheffing"], started).fixed_term == fixed_term
+
+
+def test_of_other_requirements_a_fixed_term_makes_no_difference():
+    others = [each for each in requirements().values() if each.code != "wijziging-en-opheffing"]
+    assert {due(each, date(1998, 1, 1)).fixed_term for each in others} == {None}
+
+
+def test_the_article_on_evaluation_is_named():
+    evaluation = requirements()["evaluatie"]
+    assert (evaluation.article, evaluation.certainty) == ("Wgr 11a", "checked")
 
 
 def test_no_requirement_was_due_before_its_law():

@@ -1,7 +1,7 @@
 """Which requirements hold for an arrangement, and since when its text had to meet them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -33,6 +33,8 @@ class Due:
     at_the_latest: bool
     """True when we only read it in a text of law of that day: it may have been asked for longer."""
     because: str
+    fixed_term: date | None = None
+    """The day for an arrangement made for a fixed term, where that is another; the register knows no term."""
 
 
 def is_joint_arrangement(form: str) -> bool:
@@ -83,16 +85,23 @@ def due(requirement: Requirement, started_on: date | None) -> Due:
     that began later had to hold it from its first day, which is our reading of the transition. An arrangement of which
     nobody knows the beginning counts as one that stood already.
     """
-    over = transition()
-    if requirement.since == over.until:
+    asked = _due(requirement.since, started_on, transition())
+    if requirement.fixed_term_since is None:
+        return asked
+    later = _due(requirement.fixed_term_since, started_on, transition()).on
+    return asked if later == asked.on else replace(asked, fixed_term=later)
+
+
+def _due(since: date, started_on: date | None, over: Transition) -> Due:
+    if since == over.until:
         return _of_amendment(started_on, over)
-    if requirement.since == over.in_force:
+    if since == over.in_force:
         if started_on and started_on >= over.in_force:
             return Due(started_on, at_the_latest=False, because=_FIRST_DAY)
         return Due(over.in_force, at_the_latest=False, because="de wijziging van de Wgr van 1 juli 2022")
-    if started_on and started_on > requirement.since:
+    if started_on and started_on > since:
         return Due(started_on, at_the_latest=False, because=_FIRST_DAY)
-    return Due(requirement.since, at_the_latest=True, because="de wettekst van die dag vraagt het al")
+    return Due(since, at_the_latest=True, because="de wettekst van die dag vraagt het al")
 
 
 def _of_amendment(started_on: date | None, over: Transition) -> Due:

@@ -28,6 +28,8 @@ class Requirement:
     since: date
     """First day it had to be there; of what is older than 2022 the date of the text of law in which we read it."""
     certainty: str
+    fixed_term_since: date | None = None
+    """First day for an arrangement made for a fixed term, where the law asked it of that only later."""
     forms: frozenset[str] = JOINT_ARRANGEMENTS
     schemes: frozenset[str] | None = None
     """Kinds of scheme that it holds for; None for all."""

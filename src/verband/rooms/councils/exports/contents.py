@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from verband.rooms.common.tables import Column, Link
-from verband.rooms.common.words import zekerheid
+from verband.rooms.common.words import datum, zekerheid
 from verband.rooms.councils.selectors.contents import Line, ListLine
 from verband.rooms.register.choices import Form
 
@@ -58,7 +58,8 @@ def _asked(line: Line) -> str:
 def _since(line: Line) -> str:
     if not line.requirement.must:
         return ""
-    return "op zijn laatst" if line.due.at_the_latest else "de eerste dag"
+    told = "op zijn laatst" if line.due.at_the_latest else "de eerste dag"
+    return f"{told}; voor bepaalde tijd {datum(line.due.fixed_term)}" if line.due.fixed_term else told
 
 
 def _named(line: ListLine) -> Link:

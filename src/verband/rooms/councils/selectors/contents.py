@@ -81,7 +81,7 @@ class Contents:
     """Where the text can be read."""
     keeps: bool
     others_join: bool
-    """Whether a province or a water authority takes part: then the articles stand in another chapter."""
+    """Whether a province or a water authority takes part: then some of the articles have a number of their own."""
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:

@@ -12,6 +12,7 @@ from verband.rooms.history.services import undo_batch
 from verband.rooms.register.choices import AffiliationRole, Form, SchemeKind
 from verband.rooms.register.models import Particulars, PartnershipVersion
 from verband.rooms.register.tests.cast import person, window
+from verband.rooms.register.tests.factories import join
 from verband.rooms.register.tests.pages import addresses, exported, section, text_of
 from verband.rooms.register.tests.test_keep_pages import sent
 
@@ -106,6 +107,22 @@ def test_where_the_kind_of_scheme_is_unknown_it_says_that_it_depends(clerk, regi
     PartnershipVersion.objects.filter(partnership=region.fire).update(scheme_kind=SchemeKind.UNKNOWN)
     said = section(clerk.get(page_of(region.fire)), "De kern")
     assert "Het aantal bestuursleden per deelnemer hangt af van vorm of soort" in said
+
+
+def test_what_a_fixed_term_changes_is_said_on_page_and_in_file(clerk, region):
+    fill(clerk, region.fire, "wijziging-en-opheffing", holds="no")
+    page = clerk.get(page_of(region.fire))
+    assert "voor een regeling voor bepaalde tijd: vanaf 1 juli 2024" in section(page, "Wat ontbreekt")
+    told = "op zijn laatst; voor bepaalde tijd 1 juli 2024"
+    assert told in clerk.get(f"{page_of(region.fire)}?formaat=csv").content.decode()
+    assert "voor bepaalde tijd sinds 1 juli 2024" in text_of(clerk.get(reverse("councils:requirements")))
+
+
+def test_with_a_province_the_articles_on_the_text_keep_their_number(clerk, region):
+    join(region.fire, region.province)
+    said = text_of(clerk.get(page_of(region.fire)))
+    assert "De artikelen 8 tot en met 27 gelden dan met hetzelfde nummer" in said
+    assert "in een ander hoofdstuk van de Wgr. Controleer" not in said
 
 
 def test_a_network_has_no_text_under_this_law(clerk, region):
