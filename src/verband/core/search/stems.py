@@ -3,8 +3,6 @@
 from functools import cache, lru_cache
 from typing import Protocol
 
-import snowballstemmer
-
 
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the name in the library
@@ -21,5 +19,7 @@ def stem(word: str) -> str:
 
 @cache
 def _stemmer() -> _Stemmer:
+    import snowballstemmer  # its thirty languages take a third of a second: who looks nothing up need not wait
+
     stemmer: _Stemmer = snowballstemmer.stemmer("dutch_porter")
     return stemmer

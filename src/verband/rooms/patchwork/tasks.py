@@ -7,15 +7,17 @@ from django_tasks import task
 
 from verband.rooms.jobs.services.carrying import Outcome, ResultFile
 from verband.rooms.jobs.services.progress import report_progress
-from verband.rooms.patchwork.bridge.part import part_of
-from verband.rooms.patchwork.bridge.report import build_report
-from verband.rooms.patchwork.exports.report import report_html, report_pdf_bytes
 from verband.rooms.register.selectors.on_day import register_on
 
 
 @task
 def make_report_pdf(*, day: str, stand: str, province: str, source: str, with_succeeded: bool) -> Outcome:
     """Make the report of a part of the register on a day as PDF; ``stand`` is the sentence that dates it."""
+    # What measures and draws takes half a second to read in; every command that starts reads this module.
+    from verband.rooms.patchwork.bridge.part import part_of
+    from verband.rooms.patchwork.bridge.report import build_report
+    from verband.rooms.patchwork.exports.report import report_html, report_pdf_bytes
+
     report_progress(5, "gegevens verzamelen")
     register = register_on(date.fromisoformat(day))
     everything = part_of(register, "", source=source, with_succeeded=True)
