@@ -111,13 +111,57 @@ def test_a_term_that_ends_after_the_last_day_of_the_board_is_told_when_no_meetin
     ]
 
 
+@pytest.mark.parametrize(
+    ("meeting", "sent", "received", "kind", "days", "sending"),
+    [
+        (
+            None,
+            date(2026, 6, 22),
+            date(2026, 6, 24),
+            "after-limit",
+            2,
+            "in-time",
+        ),  # 84 days before 14 September
+        (None, date(2026, 6, 23), date(2026, 6, 24), "after-limit", 2, "late"),
+        (None, None, date(2026, 6, 24), "after-limit", 2, "unknown"),
+        (date(2026, 7, 9), date(2026, 4, 16), date(2026, 4, 17), "after-meeting", 1, "in-time"),
+        (date(2026, 7, 9), date(2026, 4, 17), date(2026, 4, 17), "after-meeting", 1, "late"),
+        (
+            date(2026, 7, 9),
+            date(2026, 4, 16),
+            date(2026, 4, 16),
+            "after-meeting",
+            0,
+            "in-time",
+        ),  # on that very day
+        (date(2026, 7, 9), None, date(2026, 4, 16), "after-meeting", 0, "in-time"),  # sent then, or before
+    ],
+)
+def test_whether_a_piece_was_sent_too_late_is_measured_by_its_sending(
+    meeting, sent, received, kind, days, sending
+):
+    held = (BoardDay(meeting, "budget", 2027),) if meeting else ()
+    facts = Arrangement("OL", "executive", Chapter.MUNICIPALITIES, held)
+    [view] = [
+        each for each in plan_year(facts, 2026, load_rules()) if each.rule.code == "zienswijze-begroting"
+    ]
+    handed = Handed(sent, received)
+    own = council_moment(view, handed, facts, load_rules())
+    [found] = find_collisions([Planned("Afval", "Houten", own, handed)], {}, {})
+    assert (found.kind, found.days, found.sending) == (kind, days, sending)
+
+
+def test_a_term_that_is_only_planned_may_end_on_the_day_of_the_board():
+    assert told(planned(date(2026, 7, 8))) == []
+
+
 def test_two_files_on_a_day_of_the_law_only_are_no_full_week():
     codes = ("kaderbrief",)
     rows = planned(date(2026, 7, 22), codes=codes) + planned(
         date(2026, 7, 22), arrangement="GGD", codes=codes
     )
     assert told(rows) == []
-    came = [replace(row, came_on=date(2026, 3, 3)) for row in rows]
+    came = [replace(row, handed=Handed(date(2026, 3, 2), date(2026, 3, 3))) for row in rows]
     assert told(came) == [("busy-week", ("Houten",), ("Afval", "GGD"), date(2026, 3, 2), date(2026, 3, 8), 2)]
 
 

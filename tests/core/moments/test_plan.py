@@ -41,6 +41,8 @@ def test_a_year_of_a_public_body_that_decides_on_8_july_2026():
         "kaderbrief": date(2026, 4, 29),  # before 30 April
         "voorlopige-jaarrekening": date(2026, 4, 29),
         "ontwerpbegroting": date(2026, 4, 15),  # 84 days before 8 July
+        "begroting-ter-inzage": date(2026, 4, 15),  # at once
+        "antwoord-op-zienswijzen": date(2026, 7, 7),  # before the meeting: the day before it
         "zienswijze-begroting": date(2026, 7, 8),  # 12 weeks from 15 April
         "begroting-vaststellen": date(2026, 7, 8),
         "begroting-inzenden": date(2026, 7, 22),  # two weeks, before 15 September
@@ -142,6 +144,7 @@ def test_the_rules_before_2022():
         "kaderbrief": date(2021, 4, 14),
         "voorlopige-jaarrekening": date(2021, 4, 14),
         "ontwerpbegroting": date(2021, 5, 5),  # eight weeks
+        "begroting-ter-inzage": date(2021, 5, 5),
         "zienswijze-begroting": date(2021, 6, 30),
         "begroting-vaststellen": date(2021, 6, 30),
         "begroting-inzenden": date(2021, 7, 14),
@@ -160,9 +163,75 @@ def test_in_the_year_of_the_change_each_day_follows_the_text_that_held():
     assert days(year=2022)["begroting-inzenden"] == date(2022, 9, 14)
 
 
+@pytest.mark.parametrize(
+    ("meeting", "sending", "by_other_text", "last"),
+    [
+        (date(2022, 7, 7), date(2022, 5, 12), None, date(2022, 7, 7)),  # 12 weeks back was no law yet
+        (
+            date(2022, 8, 25),
+            date(2022, 6, 30),
+            None,
+            date(2022, 8, 25),
+        ),  # 8 weeks, on the last day of the old text
+        (date(2022, 8, 26), date(2022, 6, 3), date(2022, 7, 1), date(2022, 7, 29)),  # between both texts
+        (date(2022, 9, 14), date(2022, 6, 22), date(2022, 7, 20), date(2022, 8, 17)),
+        (date(2022, 9, 22), date(2022, 6, 30), date(2022, 7, 28), date(2022, 8, 25)),
+        (
+            date(2022, 9, 23),
+            date(2022, 7, 1),
+            None,
+            date(2022, 9, 23),
+        ),  # 12 weeks, on the first day of the new one
+    ],
+)
+def test_sending_in_2022_is_measured_by_the_text_of_that_day(meeting, sending, by_other_text, last):
+    found = moments(BoardDay(meeting, "budget-change", 2022), year=2022)
+    draft, view = found["wijziging-zenden"], found["zienswijze-wijziging"]
+    assert (draft.day, draft.by_other_text) == (sending, by_other_text)
+    assert (view.opens, view.day) == (sending, last)
+
+
+def test_without_a_meeting_in_2022_both_last_days_of_sending_stand_there():
+    draft = moments(year=2022)["ontwerpbegroting"]
+    assert (draft.day, draft.by_other_text) == (date(2022, 6, 22), date(2022, 7, 20))
+    assert moments()["ontwerpbegroting"].by_other_text is None
+
+
+def test_a_board_that_meets_too_late_marks_every_moment_that_rests_on_it():
+    found = moments(BoardDay(date(2026, 9, 15), "budget", 2027))
+    assert {code for code, each in found.items() if each.past_limit == date(2026, 9, 14)} == {
+        "ontwerpbegroting",
+        "begroting-ter-inzage",
+        "zienswijze-begroting",
+        "antwoord-op-zienswijzen",
+        "begroting-inzenden",
+        "begroting-vaststellen",
+    }
+    assert not any(each.past_limit for each in moments(BoardDay(date(2026, 9, 14), "budget", 2027)).values())
+    assert not any(
+        each.past_limit for each in moments(BoardDay(date(2026, 11, 25), "budget-change", 2026)).values()
+    )
+
+
+def test_handing_in_is_told_after_the_adoption_even_when_its_last_day_has_passed_by_then():
+    facts = arrangement(BoardDay(date(2026, 9, 15), "budget", 2027))
+    codes = [each.rule.code for each in plan_year(facts, 2026, BOOK)]
+    assert codes[-2:] == ["begroting-vaststellen", "begroting-inzenden"]
+
+
+def test_that_a_view_has_twelve_weeks_is_our_reading():
+    """The third paragraph names no number of weeks."""
+    found = moments(BoardDay(date(2026, 11, 25), "budget-change", 2026))
+    for code in ("zienswijze-begroting", "zienswijze-wijziging"):
+        assert found[code].certainty == "own-reading"
+        assert "noemt in dit lid geen termijn" in found[code].rule.explanation
+        assert {each.certainty for each in BOOK.texts[code]} == {"own-reading"}
+
+
 def test_a_management_entity_has_no_daily_board():
     found = moments(form="BVO")
-    assert {each.actor for code, each in found.items() if code != "zienswijze-begroting"} == {"bestuur"}
+    others = {"zienswijze-begroting", "begroting-ter-inzage"}
+    assert {each.actor for code, each in found.items() if code not in others} == {"bestuur"}
     assert found["zienswijze-begroting"].recipient == "bestuur"
 
 
@@ -184,6 +253,89 @@ def test_an_article_that_was_not_read_says_so():
     assert moments(chapter=Chapter.WITH_PROVINCE)["begroting-inzenden"].certainty == "checked"
     assert moments(chapter=Chapter.OF_ALL_THREE)["begroting-inzenden"].certainty == "unverified"
     assert moments(year=2021)["kaderbrief"].certainty == "law-of-2017"
+
+
+def test_the_board_answers_before_it_decides_and_participants_lay_the_draft_open_at_once():
+    """A meeting on Monday 6 July 2026: the day before it is a Sunday, which is never extended."""
+    found = moments(BoardDay(date(2026, 7, 6), "budget", 2027))
+    answer, open_to_all = found["antwoord-op-zienswijzen"], found["begroting-ter-inzage"]
+    assert (answer.day, answer.safe, answer.extended) == (date(2026, 7, 5), date(2026, 7, 3), None)
+    assert (answer.actor, answer.recipient) == ("dagelijks bestuur", "raden, Staten en algemene besturen")
+    assert (answer.article, answer.certainty) == ("artikel 35, derde lid Wgr", "unverified")
+    assert (open_to_all.day, open_to_all.actor, open_to_all.recipient) == (
+        date(2026, 4, 13), "de deelnemers", "iedereen",
+    )  # fmt: skip
+    assert open_to_all.article == "artikel 35, tweede lid Wgr"
+    assert (moments()["antwoord-op-zienswijzen"].day, moments()["antwoord-op-zienswijzen"].known) == (
+        date(2026, 9, 13), False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "code", ["toestemming", "zienswijze-toezichthouder", "bekendmaking", "twee-vergaderingen"]
+)
+def test_a_rule_without_a_term_has_no_day(code):
+    """It stands among the rules, each text with an explanation, and can be switched off; no calendar shows it."""
+    assert {each.anchor for each in BOOK.texts[code]} == {"none"}
+    assert len(BOOK.texts[code]) == 2
+    facts = arrangement(
+        BoardDay(date(2026, 7, 8), "budget", 2027), BoardDay(date(2021, 7, 8), "budget", 2022)
+    )
+    assert code not in {each.rule.code for year in (2021, 2026) for each in plan_year(facts, year, BOOK)}
+
+
+@pytest.mark.parametrize(
+    ("code", "certainties"),
+    [
+        (
+            "begroting-vaststellen",
+            ["own-reading", "own-reading"],
+        ),  # the last day follows from that of handing in
+        ("rekening-vaststellen", ["own-reading", "own-reading"]),
+        ("wijziging-inzenden", ["unverified", "unverified"]),  # the explanation says so
+        ("kaderbrief", ["law-of-2017", "checked"]),
+    ],
+)
+def test_a_text_of_before_is_as_sure_as_it_says_itself(code, certainties):
+    assert [each.certainty for each in BOOK.texts[code]] == certainties
+
+
+def test_only_a_day_that_the_law_does_not_name_is_our_own():
+    found = moments(BoardDay(date(2026, 7, 8), "budget", 2027))
+    assert {code for code, each in found.items() if each.is_our_day} == {
+        "begroting-ter-inzage",
+        "zienswijze-begroting",
+        "antwoord-op-zienswijzen",
+        "begroting-vaststellen",
+        "rekening-vaststellen",
+    }
+
+
+def test_what_has_no_term_never_outlasts_the_board():
+    found = moments(BoardDay(date(2026, 7, 8), "budget", 2027))
+    assert not found["begroting-inzenden"].outlasts_board(Handed(received_on=date(2026, 4, 17)))
+
+
+def test_every_text_names_an_article_in_every_chapter():
+    assert [
+        (rule.code, chapter.value)
+        for texts in BOOK
+        for rule in texts
+        for chapter in Chapter
+        if rule.anchor != "none" and chapter not in rule.articles
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("chapter", "article"),
+    [(Chapter.MUNICIPALITIES, "artikel 10 Wgr"), (Chapter.WITH_PROVINCE, "artikel 10 via artikel 52 Wgr")],
+)
+def test_a_named_decision_rests_on_the_article_that_its_chapter_refers_to(chapter, article):
+    own = [OwnWeeks("decision", 8, "artikel 12")]
+    found = piece_moment(
+        arrangement(chapter=chapter, own=own), "decision", 2026, Handed(received_on=date(2026, 3, 2)), BOOK
+    )
+    assert (found.article, found.certainty) == (article, "unverified")
 
 
 @pytest.mark.parametrize("form", ["RZM", "CEN", "NET", "STI", "unknown"])
@@ -208,6 +360,7 @@ def test_the_term_of_a_council_runs_from_its_own_receipt():
     late = council_moment(moment, Handed(date(2026, 4, 15), date(2026, 4, 20)), facts, BOOK)
     assert (late.opens, late.day) == (date(2026, 4, 20), date(2026, 7, 13))
     assert late.meeting == date(2026, 7, 8)
+    assert late.send_by == date(2026, 4, 15)
     sent = council_moment(moment, Handed(date(2026, 4, 13)), facts, BOOK)
     assert (sent.opens, sent.day) == (date(2026, 4, 13), date(2026, 7, 6))
     assert council_moment(moment, Handed(), facts, BOOK) is moment
@@ -321,6 +474,44 @@ def test_a_term_that_the_arrangement_lengthened_says_so_and_is_not_extended():
     assert (before.day, before.own_clause) == (date(2026, 4, 24), "")
 
 
+@pytest.mark.parametrize(
+    ("occasion", "received", "extended"),
+    [
+        ("budget", date(2026, 3, 2), date(2026, 5, 26)),  # twelve weeks, to Whit Monday
+        ("arrangement", date(2026, 3, 9), None),  # eight weeks, to Monday 4 May: no free day
+        ("arrangement", date(2026, 3, 10), date(2026, 5, 6)),  # eight weeks, to 5 May
+    ],
+)
+def test_the_law_extends_terms_of_eight_and_twelve_weeks(occasion, received, extended):
+    found = piece_moment(arrangement(), occasion, 2026, Handed(received_on=received), BOOK)
+    assert (found.extended, found.extended_by_law) == (extended, extended is not None)
+
+
+@pytest.mark.parametrize(
+    ("year", "code", "day", "extended"),
+    [
+        (
+            2028,
+            "kaderbrief",
+            date(2028, 4, 29),
+            date(2028, 5, 1),
+        ),  # a Saturday, and the law says before 30 April
+        (2024, "rekening-inzenden", date(2024, 7, 14), date(2024, 7, 15)),
+    ],
+)
+def test_whether_the_law_extends_a_day_before_which_something_is_done_is_not_settled(
+    year, code, day, extended
+):
+    found = moments(year=year)[code]
+    assert (found.day, found.extended, found.extended_by_law) == (day, extended, False)
+
+
+def test_handing_in_within_two_weeks_is_extended_where_that_comes_first():
+    """Two weeks after Sunday 24 May 2026 end on Sunday 7 June, long before 15 September."""
+    found = moments(BoardDay(date(2026, 5, 24), "budget", 2027))["begroting-inzenden"]
+    assert (found.day, found.extended, found.extended_by_law) == (date(2026, 6, 7), date(2026, 6, 8), True)
+
+
 def test_a_meeting_on_a_free_day_is_no_term_that_could_be_extended():
     saturday = moments(BoardDay(date(2026, 6, 27), "budget", 2027))["begroting-vaststellen"]
     assert (saturday.day, saturday.extended) == (date(2026, 6, 27), None)
@@ -354,7 +545,6 @@ OWN = st.none() | st.integers(1, 52)
 
 @given(MEETINGS, st.sampled_from(CYCLE), st.sampled_from(list(Chapter)), OWN)
 def test_no_council_ever_has_less_than_the_law_gives(meeting, form, chapter, own):
-    weeks = 12 if meeting >= date(2022, 7, 1) else 8
     terms = [OwnWeeks("budget", own, "artikel 1")] if own else []
     found = moments(
         BoardDay(meeting, "budget", meeting.year + 1),
@@ -363,8 +553,9 @@ def test_no_council_ever_has_less_than_the_law_gives(meeting, form, chapter, own
         own=terms,
         year=meeting.year,
     )
-    term = found["zienswijze-begroting"]
-    assert meeting - found["ontwerpbegroting"].day >= timedelta(weeks=weeks)
+    term, sending = found["zienswijze-begroting"], found["ontwerpbegroting"].day
+    weeks = 12 if sending >= date(2022, 7, 1) else 8
+    assert meeting - sending >= timedelta(weeks=weeks)
     assert term.day - term.opens >= timedelta(weeks=weeks)
     assert found["begroting-inzenden"].day <= meeting + timedelta(weeks=2)
 
@@ -380,7 +571,11 @@ def test_a_term_from_receipt_is_never_shorter_than_the_law_nor_than_the_arrangem
 @given(st.integers(2015, 2060), st.sampled_from(CYCLE), st.sampled_from(list(Chapter)))
 def test_every_moment_of_every_year_has_a_day_an_article_and_an_actor(year, form, chapter):
     found = plan_year(arrangement(form=form, chapter=chapter), year, BOOK)
-    assert [each.day for each in found] == sorted(each.day for each in found)
+    told = [
+        max(each.day, each.board_by or each.day) if each.rule.anchor == "adoption" else each.day
+        for each in found
+    ]
+    assert told == sorted(told)
     for each in found:
         assert each.day.year == year
         assert each.article.startswith("artikel ")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from verband.core.moments.plan import Moment
+from verband.core.moments.plan import NOT_HANDED, Handed, Moment
 
 TO_PREPARE = timedelta(weeks=2)
 """Time that a council needs between receipt and meeting where nobody said when its papers are due; ours."""
@@ -13,7 +13,7 @@ THICK = frozenset({"ontwerpbegroting", "wijziging-zenden", "voorlopige-jaarreken
 """Rules by which a council receives a file to read."""
 Period = tuple[date, date]
 """First and last day, both included."""
-_What = tuple[str, tuple[str, ...], date, date, int]
+_What = tuple[str, tuple[str, ...], date, date, int, str]
 """A collision without its councils."""
 
 
@@ -29,6 +29,8 @@ class Collision:
     last: date
     days: int
     """How many days of the term lie in the recess, or how many pieces come in the week."""
+    sending: str = ""
+    """Of a term that ends too late, whether the piece was sent in-time or late, or unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,24 @@ class Planned:
     arrangement: str
     council: str
     moment: Moment
-    came_on: date | None = None
-    """Day on which the piece was sent or received, when that is known."""
+    handed: Handed = NOT_HANDED
+    """When the piece was sent and received."""
 
     @property
     def file_day(self) -> date | None:
         """The day on which the file comes: a day that the law names says nothing of when it really does."""
         planned = self.moment.known and self.moment.rule.anchor != "year"
-        return self.came_on or (self.moment.day if planned else None)
+        return self.handed.received_on or self.handed.sent_on or (self.moment.day if planned else None)
+
+    @property
+    def sending(self) -> str:
+        """Whether the piece was sent in time for the board: the law counts from sending, not from receipt."""
+        came, last = self.handed.sent_on or self.handed.received_on, self.moment.send_by
+        if came is None or last is None:
+            return "unknown"
+        if came <= last:
+            return "in-time"
+        return "late" if self.handed.sent_on else "unknown"
 
 
 def find_collisions(
@@ -75,10 +87,8 @@ def find_collisions(
     for council, what in (*_terms(rows, recesses, meetings), *_busy_weeks(rows)):
         councils[what][council] = None
     found = (
-        Collision(
-            kind, tuple(councils[kind, arrangements, first, last, days]), arrangements, first, last, days
-        )
-        for kind, arrangements, first, last, days in councils
+        Collision(kind, tuple(there), arrangements, first, last, days, sending)
+        for (kind, arrangements, first, last, days, sending), there in councils.items()
     )
     return tuple(sorted(found, key=lambda one: (one.first, one.kind, one.arrangements, one.last)))
 
@@ -95,15 +105,15 @@ def _terms(
         for first, last in recesses.get(row.council, ()):
             begin, end = max(first, moment.opens + timedelta(days=1)), min(last, moment.day)
             if begin <= end:
-                yield row.council, ("recess", about, begin, end, (end - begin).days + 1)
+                yield row.council, ("recess", about, begin, end, (end - begin).days + 1, "")
             if moment.meeting and first <= moment.meeting <= last:
-                yield row.council, ("board-in-recess", about, moment.meeting, moment.meeting, 0)
-        if moment.board_by and moment.day > moment.board_by:
-            kind = "after-meeting" if moment.meeting else "after-limit"
-            yield row.council, (kind, about, moment.board_by, moment.day, (moment.day - moment.board_by).days)
+                yield row.council, ("board-in-recess", about, moment.meeting, moment.meeting, 0, "")
+        if moment.board_by and moment.outlasts_board(row.handed):
+            kind, days = "after-meeting" if moment.meeting else "after-limit", moment.day - moment.board_by
+            yield row.council, (kind, about, moment.board_by, moment.day, days.days, row.sending)
         known = meetings.get(row.council, ())
         if known and not any(each.can_take(moment.opens, moment.day) for each in known):
-            yield row.council, ("no-meeting", about, moment.opens, moment.day, 0)
+            yield row.council, ("no-meeting", about, moment.opens, moment.day, 0, "")
 
 
 def _busy_weeks(rows: Iterable[Planned]) -> Iterable[tuple[str, _What]]:
@@ -116,4 +126,4 @@ def _busy_weeks(rows: Iterable[Planned]) -> Iterable[tuple[str, _What]]:
     for (council, year, week), days in weeks.items():
         if len(days) > 1:
             monday, sunday = (date.fromisocalendar(year, week, day) for day in (1, 7))
-            yield council, ("busy-week", tuple(sorted(days)), monday, sunday, len(days))
+            yield council, ("busy-week", tuple(sorted(days)), monday, sunday, len(days), "")

@@ -1,7 +1,8 @@
 """Days of terms: weeks on and back, free days, and the nearest working day.
 
-Source of the free days: Algemene termijnenwet, articles 1 and 3, as we know the text; not checked against
-wetten.overheid.nl, so what follows from it is shown beside the day of the term and never instead of it.
+Source of the free days: Algemene termijnenwet, articles 1 and 3, as we know the text; what follows from it is shown
+beside the day of the term and never instead of it. Days that a royal decree equals to a holiday (article 3, third
+paragraph) are not known here: a term can end a day later than is told, never earlier.
 """
 
 from datetime import date, timedelta

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from verband.core.figures.wording import dutch_date
 from verband.core.moments.chapters import Chapter
@@ -11,8 +11,14 @@ from verband.core.moments.rules import Rule, RuleBook
 
 ABOUT = {"frameworks": 1, "budget": 1, "accounts": -1, "budget-change": 0}
 """Occasion → which year it is about, counted from the calendar year in which it plays."""
-OPENED_BY = {"zienswijze-begroting": "ontwerpbegroting", "zienswijze-wijziging": "wijziging-zenden"}
-"""Rule of a council's term → the rule that says when the piece is sent at the latest."""
+ADOPTED_BY = {"budget": "begroting-vaststellen", "accounts": "rekening-vaststellen"}
+"""Occasion → rule by which the board decides on it."""
+OPENED_BY = {
+    "zienswijze-begroting": "ontwerpbegroting",
+    "begroting-ter-inzage": "ontwerpbegroting",
+    "zienswijze-wijziging": "wijziging-zenden",
+}
+"""Rule of what begins with the sending of a piece → the rule that says when it is sent at the latest."""
 BOARDS = {"OL": "algemeen bestuur", "BVO": "bestuur", "GO": "gemeenschappelijk orgaan"}
 DAILY = {"OL": "dagelijks bestuur", "BVO": "bestuur", "GO": "gemeenschappelijk orgaan"}
 
@@ -63,6 +69,10 @@ class Handed:
     received_on: date | None = None
 
 
+NOT_HANDED = Handed()
+"""What nobody wrote down the sending and the receipt of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One moment: its last lawful day, on what that rests, and who acts by which article."""
@@ -92,6 +102,12 @@ class Moment:
     """The meeting before that one on the same subject and year."""
     following: date | None = None
     """The meeting after it on the same subject and year."""
+    past_limit: date | None = None
+    """The last lawful day of the board, when it is planned to meet later than that; None when it is in time."""
+    send_by: date | None = None
+    """Last lawful day of sending what a council gives its view on."""
+    by_other_text: date | None = None
+    """The day by the text of before, where a change of law leaves open which of both holds."""
 
     def is_of(self, handed: Handed) -> bool:
         """Whether a piece that was handed over on a day belongs to this meeting and not to another of the year."""
@@ -110,21 +126,41 @@ class Moment:
         lie_close = self.meeting is not None and weeks_before(self.meeting, weeks) < self.previous
         return lie_close and came > weeks_before(self.previous, weeks)
 
-    @property
-    def past_limit(self) -> date | None:
-        """The last lawful day of a meeting that is planned later than that; None when it is in time."""
-        limit = self.rule.before.last_day(self.year) if self.rule.before else None
-        return limit if limit and self.day > limit else None
+    def outlasts_board(self, handed: Handed) -> bool:
+        """Whether the board decides before a term is over; one that is only planned may end on that very day."""
+        if self.opens is None or self.board_by is None:
+            return False
+        received = handed.received_on is not None and self.meeting is not None
+        return self.day > self.board_by or (received and self.day == self.board_by)
 
     @property
     def extended(self) -> date | None:
-        """The later day on which the term would end if the Algemene termijnenwet extends it; None if it is the same.
+        """The next working day after a last day that is none; None where the term cannot move on.
 
-        That law speaks of terms of law only: one that the arrangement itself sets has no such day.
+        The Algemene termijnenwet speaks of terms of law only: one that the arrangement itself sets has no such day.
         """
         later = working_day_from(self.day)
         of_law = self.rule.extends and not self.own_clause
         return later if of_law and later != self.day else None
+
+    @property
+    def extended_by_law(self) -> bool:
+        """Whether the term really ends on that later day: so it is with weeks counted forward (Atw 1, first paragraph).
+
+        Only terms of more than twelve weeks are left out there (Atw 4). Whether it moves a day before which something
+        must have been done is not settled.
+        """
+        return self.extended is not None and self.day != self.rule.limit(self.year)
+
+    @property
+    def ends(self) -> date:
+        """The last day on which it is in time: the later one where the law extends the term."""
+        return self.extended if self.extended and self.extended_by_law else self.day
+
+    @property
+    def is_our_day(self) -> bool:
+        """Whether the law names no such day, so that it has to be explained."""
+        return self.certainty == "own-reading" or self.rule.anchor in {"sending", "day-before-meeting"}
 
     @property
     def safe(self) -> date | None:
@@ -141,7 +177,13 @@ def plan_year(arrangement: Arrangement, year: int, book: RuleBook) -> tuple[Mome
     meeting is known; the text of an arrangement has none here, its terms run per council.
     """
     found = [moment for texts in book for moment in _moments(arrangement, texts, year, book)]
-    return tuple(sorted(found, key=lambda moment: moment.day))
+    return tuple(sorted(found, key=_told_on))
+
+
+def _told_on(moment: Moment) -> date:
+    """Return the day on which a moment is told: what follows an adoption never before it."""
+    adopted = moment.board_by if moment.rule.anchor == "adoption" else None
+    return max(moment.day, adopted or moment.day)
 
 
 def _moments(
@@ -159,37 +201,68 @@ def _moments(
         return
     meetings = [*_meetings(arrangement, occasion, about, book)]
     for place, (meeting, known) in enumerate(meetings):
-        rule = book.on(code, meeting)
         previous = meetings[place - 1][0] if place else None
         following = meetings[place + 1][0] if place + 1 < len(meetings) else None
-        if rule:
-            found = _around(arrangement, rule, about, meeting, known=known, book=book)
-            yield from (replace(each, previous=previous, following=following) for each in found)
+        found = _around(arrangement, code, about, meeting, known=known, book=book)
+        limit = _limit(occasion, about, book) if known else None
+        past = limit if limit and meeting > limit else None
+        for each in found:
+            yield replace(
+                each,
+                meeting=meeting if known else None,
+                board_by=meeting,
+                previous=previous,
+                following=following,
+                past_limit=past,
+            )
+
+
+def _limit(occasion: str, about: int, book: RuleBook) -> date | None:
+    """Return the last day on which the board can decide, None when the law names none."""
+    rule = book.of_year(ADOPTED_BY[occasion], about) if occasion in ADOPTED_BY else None
+    return rule.limit(about) if rule else None
 
 
 def _around(
-    arrangement: Arrangement, rule: Rule, about: int, meeting: date, *, known: bool, book: RuleBook
+    arrangement: Arrangement, code: str, about: int, meeting: date, *, known: bool, book: RuleBook
 ) -> Iterator[Moment]:
     """Yield the moment of a rule that rests on a meeting of the board."""
     basis = _basis(meeting, known=known)
-    held = meeting if known else None
+    rule = book.on(code, meeting)
+    if rule is None:
+        return
     if rule.anchor == "meeting-itself":
-        moments = _if_it_holds(arrangement, rule, about, meeting, known=known, basis=basis)
+        yield from _if_it_holds(arrangement, rule, about, meeting, known=known, basis=basis)
+    elif rule.anchor == "meeting":
+        yield from _sending(arrangement, code, about, meeting, known=known, book=book)
+    elif rule.anchor == "day-before-meeting":
+        before = meeting - timedelta(days=1)
+        yield from _if_it_holds(arrangement, rule, about, before, known=known, basis=basis)
+    elif rule.anchor == "sending":
+        for sent in _sending(arrangement, OPENED_BY[code], about, meeting, known=known, book=book):
+            yield from _if_it_holds(arrangement, rule, about, sent.day, known=known, basis=basis)
     elif rule.anchor == "receipt":
-        opener = book.on(OPENED_BY[rule.code], meeting)
-        own = _own(arrangement, rule, meeting)
-        sending = (
-            opener.last_day(about=about, anchor=meeting, weeks=own.weeks if own else None) if opener else None
-        )
-        if sending is None:
-            return
-        moments = (
-            replace(each, opens=sending)
-            for each in _term(arrangement, rule, about, sending, known=known, basis=basis, on=meeting)
-        )
+        for sent in _sending(arrangement, OPENED_BY[code], about, meeting, known=known, book=book):
+            held = book.on(code, sent.day) or rule
+            term = _term(arrangement, held, about, sent.day, known=known, basis=basis, on=meeting)
+            yield from (replace(each, opens=sent.day, send_by=sent.day) for each in term)
     else:
-        moments = _term(arrangement, rule, about, meeting, known=known, basis=basis, on=meeting)
-    yield from (replace(each, meeting=held, board_by=meeting) for each in moments)
+        yield from _term(arrangement, rule, about, meeting, known=known, basis=basis, on=meeting)
+
+
+def _sending(
+    arrangement: Arrangement, code: str, about: int, meeting: date, *, known: bool, book: RuleBook
+) -> Iterator[Moment]:
+    """Yield the sending before a meeting, by the text of the law that holds on the day of sending."""
+    texts = book.of_sending(code, meeting)
+    basis = _basis(meeting, known=known)
+    days = [
+        each
+        for rule in texts
+        for each in _term(arrangement, rule, about, meeting, known=known, basis=basis, on=meeting)
+    ]
+    other = days[1].day if len(days) > 1 and days[1].day != days[0].day else None
+    yield from (replace(each, by_other_text=other) for each in days[:1])
 
 
 def _term(
@@ -221,11 +294,11 @@ def _if_it_holds(
             actor=_who(rule.actor, arrangement),
             recipient=_who(rule.recipient, arrangement),
             article=rule.article(arrangement.chapter),
-            certainty=_certainty(rule, arrangement),
+            certainty=certainty_of(rule, arrangement),
         )
 
 
-def _certainty(rule: Rule, arrangement: Arrangement) -> str:
+def certainty_of(rule: Rule, arrangement: Arrangement) -> str:
     """Return how sure we are; whether a rule for some kinds of scheme holds for a mixed one is our own reading."""
     doubtful = rule.scheme_kinds and arrangement.scheme_kind in {"mixed", "unknown"}
     return "own-reading" if doubtful else rule.certainty_in(arrangement.chapter)
@@ -239,11 +312,8 @@ def _meetings(
     if days:
         yield from ((day, True) for day in sorted(days))
         return
-    adopting = {"budget": "begroting-vaststellen", "accounts": "rekening-vaststellen"}.get(occasion)
-    latest = book.of_year(adopting, about) if adopting else None
-    day = latest.last_day(about=about, anchor=None) if latest else None
-    if day:
-        yield day, False
+    if limit := _limit(occasion, about, book):
+        yield limit, False
 
 
 def _own(arrangement: Arrangement, rule: Rule, on: date) -> OwnWeeks | None:
@@ -277,7 +347,7 @@ def council_moment(moment: Moment, handed: Handed, arrangement: Arrangement, boo
         day=day or moment.day,
         known=True,
         basis=says,
-        certainty=_certainty(rule, arrangement),
+        certainty=certainty_of(rule, arrangement),
         own_clause=own.clause if own and day != lawful else "",
     )
 
@@ -318,6 +388,8 @@ def _who(code: str, arrangement: Arrangement) -> str:
         "general-board": BOARDS.get(arrangement.form, "bestuur"),
         "council": "raad, Staten of algemeen bestuur",
         "councils": "raden, Staten en algemene besturen",
+        "participants": "de deelnemers",
+        "everyone": "iedereen",
         "supervisor": arrangement.chapter.supervisor,
         "own-executive": "het eigen college, de eigen burgemeester, gedeputeerde staten of het eigen dagelijks bestuur",
         "nobody": "",

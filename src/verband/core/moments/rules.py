@@ -36,7 +36,8 @@ class Rule:
     """What stands for it in the grid."""
     occasion: str
     anchor: str
-    """From what it is counted: year, meeting, receipt or adoption."""
+    """From what it is counted: year, meeting (back from it), meeting-itself, day-before-meeting, sending (at once),
+    receipt, adoption, or none for what has no day."""
     actor: str
     recipient: str
     forms: frozenset[str]
@@ -77,11 +78,6 @@ class Rule:
         parts = (f"artikel {self.articles[chapter]}", self.clause) if chapter in self.articles else ()
         return f"{', '.join(filter(None, parts))} Wgr".strip()
 
-    @property
-    def chapters_read(self) -> tuple[str, ...]:
-        """Return the chapters of which the text of this time was read, in their order."""
-        return tuple(chapter.value for chapter in Chapter if chapter in self.read_in)
-
     def certainty_in(self, chapter: Chapter) -> str:
         """Return how sure we are of the article of a chapter."""
         return self.certainty if self.certainty != "checked" or chapter in self.read_in else "unverified"
@@ -92,8 +88,11 @@ class Rule:
         ``weeks`` is a longer term that the arrangement itself sets; a shorter one does not count.
         """
         counted = self.counted_day(anchor, weeks)
-        named = self.before.last_day(about) if self.before else None
-        return min((day for day in (named, counted) if day), default=None)
+        return min((day for day in (self.limit(about), counted) if day), default=None)
+
+    def limit(self, about: int) -> date | None:
+        """Return the last day of the year that the law itself names, None when it names none."""
+        return self.before.last_day(about) if self.before else None
 
     def counted_day(self, anchor: date | None, weeks: int | None = None) -> date | None:
         """Return the last day counted from the anchor alone, whatever day of the year the law names besides."""
@@ -106,8 +105,8 @@ class Rule:
 
     @property
     def extends(self) -> bool:
-        """Whether a last day on a free day might move on: not a meeting, nor where a term is counted back from one."""
-        return self.weeks_before is None and self.anchor != "meeting-itself"
+        """Whether a last day on a free day might move on: not of a meeting, nor of what is counted back (Atw 1, 2)."""
+        return self.anchor in {"year", "receipt", "adoption"}
 
 
 @dataclass(frozen=True)
@@ -123,10 +122,20 @@ class RuleBook:
         """Return the text of a rule on a day, None when there was none."""
         return next((rule for rule in self.texts.get(code, ()) if rule.holds_on(day)), None)
 
+    def of_sending(self, code: str, meeting: date) -> tuple[Rule, ...]:
+        """Return the text of a rule that counts back from a meeting: the one that holds on the day it arrives at.
+
+        Where a change of law leaves none, as what the new text asks was due under the old one, both: the new one
+        first.
+        """
+        texts = self.texts.get(code, ())
+        holding = [rule for rule in texts if (day := rule.counted_day(meeting)) and rule.holds_on(day)]
+        return tuple(holding) or tuple(rule for rule in reversed(texts) if rule.law_of <= meeting)
+
     def of_year(self, code: str, about: int) -> Rule | None:
         """Return the text of a rule with a day of its own that holds on that very day."""
         for rule in self.texts.get(code, ()):
-            day = rule.before.last_day(about) if rule.before else None
+            day = rule.limit(about)
             if day and rule.holds_on(day):
                 return rule
         return None

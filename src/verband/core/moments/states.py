@@ -12,15 +12,21 @@ class State(StrEnum):
     """How far it is; the order is from what asks most attention to what asks least."""
 
     LATE = "late"
-    """It was done after the last lawful day."""
+    """It was done after the last lawful day, a view after the board decided."""
+    STILL_OPEN = "still-open"
+    """The term of a view is over, and the board has not met yet: until then it can still be given."""
     MISSING = "missing"
     """The last lawful day has passed and it was not written down; that need not mean that it was not done."""
+    RECEIVED = "received"
+    """It was received after the last day of sending; when it was sent was not written down."""
     UNDER_WAY = "under-way"
     """Sent, received or decided but not yet sent back, and still in time."""
     AHEAD = "ahead"
     """Still to come, on a day that is known."""
     LATEST = "latest"
     """Still to come; only the last lawful day is known, because no meeting was filled in."""
+    AFTER_TERM = "after-term"
+    """The view of the council came after its term, and as far as is known before the board met."""
     DONE = "done"
     """Sent in time, or the view of the council has reached the board in time, or it decided not to give one."""
     ANSWERED = "answered"
@@ -49,7 +55,9 @@ def state_of_sending(moment: Moment, course: Course, on: date) -> State:
     came = course.sent_on or course.received_on
     if came is None:
         return _not_yet(moment, on)
-    return State.LATE if came > moment.day else State.DONE
+    if came <= moment.day:
+        return State.DONE
+    return State.LATE if course.sent_on else State.RECEIVED
 
 
 def state_of_view(moment: Moment, course: Course, on: date) -> State:
@@ -58,15 +66,31 @@ def state_of_view(moment: Moment, course: Course, on: date) -> State:
     A view is given when it reaches the board, not when the council decides. A decision without a day counts as in
     time: nobody wrote down that it was late.
     """
-    if any(day and day > moment.day for day in (course.decided_on, course.returned_on)):
+    given_on = max((day for day in (course.decided_on, course.returned_on) if day), default=None)
+    if given_on and _too_late(moment, given_on):
         return State.LATE
     if course.answered:
         return State.ANSWERED
     if course.decided and (course.returned_on or not course.to_return):
-        return State.DONE
-    if on <= moment.day and (course.sent_on or course.received_on or course.decided):
+        return State.AFTER_TERM if given_on and given_on > moment.ends else State.DONE
+    if _too_late(moment, on):
+        return State.MISSING
+    if on <= moment.ends and (course.sent_on or course.received_on or course.decided):
         return State.UNDER_WAY
+    if moment.board_by and moment.ends < on < moment.board_by:
+        return State.STILL_OPEN
     return _not_yet(moment, on)
+
+
+def _too_late(moment: Moment, day: date) -> bool:
+    """Whether what a council gives on a day comes too late.
+
+    On a budget that is when the board has met: the law gives no other end. On the day of the meeting itself it is in
+    time only within the term. What leads to no meeting of the board has its term alone.
+    """
+    if moment.board_by is None:
+        return day > moment.ends
+    return moment.meeting is not None and day >= moment.meeting and day > min(moment.ends, moment.meeting)
 
 
 def most_urgent(states: Iterable[State]) -> State:
