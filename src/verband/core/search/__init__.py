@@ -10,6 +10,7 @@ from verband.core.search.index import index_words
 from verband.core.search.near import near_words
 from verband.core.search.passage import Piece, marked, passage
 from verband.core.search.question import AllOf, AnyOf, Question, Token, Wanted, read_question
+from verband.core.search.variants import other_spellings
 from verband.core.search.vocabulary import vocabulary
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "index_words",
     "marked",
     "near_words",
+    "other_spellings",
     "passage",
     "read_question",
     "search_text",

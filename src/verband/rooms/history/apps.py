@@ -13,8 +13,9 @@ class HistoryConfig(AppConfig):
         from verband.rooms.accounts.oidc.witness import on_deed
         from verband.rooms.common.toasts import offer_undo
         from verband.rooms.history.guards import install
-        from verband.rooms.history.services.witness import write_down
+        from verband.rooms.history.services.witness import tell_of_providers, write_down
 
         post_migrate.connect(install, sender=self)
         on_deed(write_down)
+        tell_of_providers()
         offer_undo(lambda batch: reverse("history:undo", args=[batch]))

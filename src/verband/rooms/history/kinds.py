@@ -45,14 +45,16 @@ class Kind:
     code: str
     label: str
     plural: str
-    sees: Callable[[Visitor, date], Q | None] = everyone
-    """Which events of this kind a visitor may see on a day, None for none."""
+    sees: Callable[[Visitor, date], Q | None]
+    """Which events of this kind a visitor may see on a day, None for none: never more than see it on its own page."""
     texts: RecordTexts | None = None
     """How values read; None when events have no content to show."""
     rows: ModelRows | None = None
     """How rows are taken and put back; None when no deed on this kind can be undone."""
     never: str = ""
     """Why no deed on this kind can be undone."""
+    in_turn: bool = False
+    """Whether records take turns: the end of one with the beginning of the next is one change."""
     deeds: Mapping[str, str] = field(default_factory=dict)
     """Deeds of the room's own, with the words for them."""
     may_undo: Callable[[User, Sequence[Event], date, bool], set[int]] = nobody

@@ -162,6 +162,9 @@ class ModelRows:
     def derive(self, changes: Mapping[UUID, Values]) -> None:
         """Renew columns that rest on others; none by default."""
 
+    clashes_by: frozenset[str] = frozenset()
+    """Fields of which another value can put a row in the way of others; one that comes back always can."""
+
     def clashes(self, ids: Collection[UUID]) -> list[Leaning]:
         """Return what stands in the way of rows that were put back, of what the database cannot know."""
         del ids

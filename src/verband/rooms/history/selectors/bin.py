@@ -16,13 +16,13 @@ from verband.rooms.history.kinds import (
     Kind,
     all_kinds,
     kind_of,
-    may_take_back,
     signatures,
     visible,
     whole_only,
 )
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import chunks
+from verband.rooms.history.selectors.together import along, may_put_back
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class BinRow:
     label: str
     moment: datetime
     who: str
+    along: int
+    """How many other changes of the same deed go back along with it."""
 
     @cached_property
     def facets(self) -> Mapping[str, tuple[str, ...]]:
@@ -59,6 +61,7 @@ def bin_for(visitor: Visitor, on: date) -> Bin:
     parts = whole_only({event.batch for event in events if event.batch})
     alone = [event for event in events if event.batch not in parts]
     signed = signatures(visitor, [event.acted for event in alone], on)
+    others = along(alone, parts)
     rows = tuple(
         BinRow(
             event.pk,
@@ -68,6 +71,7 @@ def bin_for(visitor: Visitor, on: date) -> Bin:
             event.label,
             timezone.localtime(event.moment),
             signed[event.acted],
+            others.get(event.pk, 0),
         )
         for event in alone
         if (kind := kind_of(event.object_kind))
@@ -82,7 +86,7 @@ def restorable(visitor: Visitor, rows: Sequence[BinRow], on: date) -> set[int]:
     events = [
         event for some in chunks([row.number for row in rows]) for event in Event.objects.filter(pk__in=some)
     ]
-    return may_take_back(visitor, events, on, whole=False)
+    return may_put_back(visitor, events, {row.number: row.along for row in rows if row.along}, on)
 
 
 def bin_facets() -> list[Facet]:
@@ -97,4 +101,4 @@ def _thrown_away(visitor: Visitor, on: date) -> list[Event]:
         object_id=OuterRef("object_id"), deed__in=(Deed.CREATE, Deed.RESTORE), pk__gt=OuterRef("pk")
     )
     rows = Event.objects.filter(visible(visitor, on), deed__in=(Deed.DELETE, Deed.MERGE), after__isnull=True)
-    return list(rows.filter(~Exists(back), undone_by=None).order_by("-id").defer("before", "after"))
+    return list(rows.filter(~Exists(back), undone_by=None).order_by("-id").defer("before"))

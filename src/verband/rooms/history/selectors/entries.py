@@ -12,10 +12,11 @@ from django.utils import timezone
 from verband.rooms.accounts.rules import Visitor, is_user
 from verband.rooms.common.words import UNKNOWN
 from verband.rooms.history.bridge import Piece, word_differences
-from verband.rooms.history.kinds import Kind, kind_of, may_take_back, signatures, sources_of, whole_only
+from verband.rooms.history.kinds import Kind, kind_of, signatures, sources_of, whole_only
 from verband.rooms.history.models import Event
 from verband.rooms.history.reading import EMPTY
 from verband.rooms.history.rows import Pair, Values, chunks
+from verband.rooms.history.selectors.together import Along, along, may_put_back
 from verband.rooms.history.services.undo import why_never
 
 LONG = 60
@@ -51,6 +52,8 @@ class Entry:
     """Who undid it, empty when it stands."""
     undone_at: datetime | None
     can_undo: bool
+    along: int
+    """How many others of the same deed go back along with it; none when it can go back alone."""
     whole_only: bool
     """Whether it is undone with its whole batch or not at all."""
     never: str
@@ -60,14 +63,18 @@ class Entry:
 def entries_of(visitor: Visitor, events: Sequence[Event], on: date) -> list[Entry]:
     """Return events as a visitor sees them, in the order given."""
     undoing = _undoing(events)
+    batches = {event.batch for event in events if event.batch}
+    read_in = whole_only(batches)
+    others = along(events, read_in)
     acted = [event.acted for event in (*events, *undoing.values())]
     looked = _Looked(
         signed=signatures(visitor, acted, on),
         undoing=undoing,
         differences=_differences(events),
-        allowed=_allowed(visitor, events, on),
-        parts=_parts(events),
-        sources=sources_of({event.batch for event in events if event.batch}),
+        allowed=may_put_back(visitor, events, others, on) if is_user(visitor) else set(),
+        along=others,
+        parts=_parts(events, read_in),
+        sources=sources_of(batches),
     )
     return [looked.entry(event) for event in events]
 
@@ -80,6 +87,7 @@ class _Looked:
     undoing: Mapping[int, Event]
     differences: Mapping[int, tuple[Difference, ...]]
     allowed: Collection[int]
+    along: Along
     parts: Collection[int]
     sources: Mapping[UUID, str]
 
@@ -101,6 +109,7 @@ class _Looked:
             undone_by=self.signed[by.acted] if by else "",
             undone_at=timezone.localtime(by.moment) if by else None,
             can_undo=may and not never and event.pk not in self.parts,
+            along=self.along.get(event.pk, 0),
             whole_only=event.pk in self.parts,
             never=never,
         )
@@ -120,17 +129,9 @@ def _undoing(events: Sequence[Event]) -> dict[int, Event]:
     return found
 
 
-def _allowed(visitor: Visitor, events: Sequence[Event], on: date) -> set[int]:
-    if not is_user(visitor):
-        return set()
-    return may_take_back(visitor, events, on, whole=False)
-
-
-def _parts(events: Sequence[Event]) -> set[int]:
+def _parts(events: Sequence[Event], read_in: Collection[UUID]) -> set[int]:
     """Return the events of rows that came or went with a whole batch."""
-    coming_or_going = [event for event in events if event.before is None or event.after is None]
-    batches = whole_only({event.batch for event in coming_or_going if event.batch})
-    return {event.pk for event in coming_or_going if event.batch in batches}
+    return {event.pk for event in events if event.batch in read_in and None in (event.before, event.after)}
 
 
 def _differences(events: Sequence[Event]) -> dict[int, tuple[Difference, ...]]:

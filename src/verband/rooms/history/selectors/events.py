@@ -4,7 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Min, QuerySet
 
 from verband.rooms.history.models import Event
 
@@ -26,6 +26,12 @@ def newest_numbers(object_ids: Collection[UUID]) -> dict[UUID, int]:
     """Return the number of the newest event of each record."""
     rows = Event.objects.filter(object_id__in=object_ids).order_by()
     return dict(rows.values_list("object_id").annotate(last=Max("id")))
+
+
+def first_numbers(batches: Collection[UUID]) -> dict[UUID | None, int]:
+    """Return the number of the first event of each deed."""
+    rows = Event.objects.filter(batch__in=batches).order_by()
+    return dict(rows.values_list("batch").annotate(first=Min("id")))
 
 
 def labels_of(object_ids: Collection[UUID]) -> dict[UUID, str]:

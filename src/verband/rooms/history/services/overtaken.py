@@ -27,7 +27,7 @@ class OvertakenError(InputError):
         self.differs = differs
         names = ", ".join(each.label for each in differs)
         super().__init__(
-            f"Terwijl u dit invulde heeft iemand anders {names} gewijzigd. Vergelijk hieronder en sla dan nog eens op."
+            f"Terwijl u dit invulde heeft iemand anders {names} gewijzigd. Vergelijk het en sla dan nog eens op."
         )
 
 

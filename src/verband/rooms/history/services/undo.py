@@ -20,7 +20,8 @@ from verband.rooms.history.kinds import CONFIDENTIAL, Kind, keepers, kind_of, ma
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import ModelRows, Pair
 from verband.rooms.history.selectors.chains import chains_of, is_undo
-from verband.rooms.history.selectors.events import newest_numbers
+from verband.rooms.history.selectors.events import first_numbers, newest_numbers
+from verband.rooms.history.selectors.together import along
 from verband.rooms.history.services.record import Change, keep_others_out, record_changes
 from verband.rooms.history.services.refusals import (
     AlreadyUndoneError,
@@ -80,8 +81,16 @@ def undo_batch(
 
 
 def undo_event(*, number: int, at: datetime, on: date, by: User | None) -> Undone:
-    """Undo one event and leave what was done together with it; raises as ``undo_batch`` does."""
-    return _in_one_go(list(Event.objects.filter(pk=number)), at, on, by, whole=False)
+    """Undo one event; what was done together with it stays, unless the one makes no sense without the other.
+
+    Raises as ``undo_batch`` does.
+    """
+    events = list(Event.objects.filter(pk=number))
+    last = [chain.last for chain in chains_of(events).values() if chain.holds]
+    batch = last[0].batch if last else None
+    if batch and along(last, whole_only({batch})):
+        return undo_batch(batch=batch, at=at, on=on, by=by)
+    return _in_one_go(events, at, on, by, whole=False)
 
 
 def _in_one_go(
@@ -228,22 +237,32 @@ class _Undoing:
         self._removed = (self._removed | step.removes) - step.brings
 
     def _refuse_clashes(self) -> None:
-        standing: dict[str, set[UUID]] = defaultdict(set)
-        for event in self._targets:
-            if event.object_id not in self._removed:
-                standing[event.object_kind].add(event.object_id)
+        """Refuse what stands in the way of a record since this deed; what was so before it is as it was."""
+        moved = self._moved()
+        clashes = [clash for code, ids in moved.items() for clash in _rows_of(self._kinds[code]).clashes(ids)]
         targets = {event.object_id: event for event in self._targets}
-        clashes = [
-            clash for code, ids in standing.items() for clash in _rows_of(self._kinds[code]).clashes(ids)
-        ]
         newest = newest_numbers({clash.object_id for clash in clashes if clash.object_id})
+        first = first_numbers({one for clash in clashes if (one := targets[clash.on].batch)})
         rests = [
-            Rest(clash.object_id, targets[clash.on].label, clash.what)
+            Rest(clash.object_id, target.label, clash.what)
             for clash in clashes
-            if clash.object_id and newest.get(clash.object_id, 0) > targets[clash.on].pk
+            for target in [targets[clash.on]]
+            if clash.object_id
+            and clash.object_id not in targets
+            and newest.get(clash.object_id, 0) >= first.get(target.batch, target.pk)
         ]
         if rests:
             raise UndoRefusedError(rests)
+
+    def _moved(self) -> dict[str, set[UUID]]:
+        """Return by kind the records that came back or got another place."""
+        moved: dict[str, set[UUID]] = defaultdict(set)
+        for change in self._changes:
+            told = change.after if isinstance(change.after, dict) else {}
+            places = _rows_of(self._kinds[change.object_kind]).clashes_by
+            if change.object_id not in self._removed and (change.before is None or told.keys() & places):
+                moved[change.object_kind].add(change.object_id)
+        return moved
 
 
 def why_never(event: Event) -> str:
