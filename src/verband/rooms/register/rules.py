@@ -14,6 +14,7 @@ from verband.rooms.register.choices import (
     GOVERNMENTS,
     KEEPER_ROLES,
     PARTNER_ROLES,
+    TAKES_PART,
     AffiliationRole,
     Division,
     PartyKind,
@@ -27,6 +28,9 @@ from verband.rooms.register.models import (
     Publication,
 )
 from verband.rooms.register.querysets import in_force
+
+SPEAKS = frozenset({AffiliationRole.EDITOR, AffiliationRole.CLERK})
+"""Who lets others in, in the name of a party."""
 
 
 def roles_of(visitor: Visitor, on: date) -> tuple[Affiliation, ...]:
@@ -90,12 +94,21 @@ def open_pages(visitor: Visitor, pages: Collection[str], on: date) -> frozenset[
     )
 
 
+def may_read_in(visitor: Visitor, on: date) -> bool:
+    """Whether a visitor may read a source in, and undo that: it touches records far outside the care of a region."""
+    runs_site = is_user(visitor) and visitor.is_staff
+    return runs_site or any(
+        each.role == AffiliationRole.TEAM and each.party and each.party.kind == PartyKind.PROVINCE
+        for each in roles_of(visitor, on)
+    )
+
+
 def may_keep(visitor: Visitor, partnership: Partnership, on: date) -> bool:
     """Whether a visitor may change a partnership: one of the parties in its care takes part, or ever took part."""
     cares_for = parties_in_care(visitor, on)
     if not cares_for:
         return False
-    rows = Membership.objects.filter(partnership=partnership)
+    rows = Membership.objects.leading().filter(partnership=partnership)
     nobody_yet = holds(visitor, frozenset({AffiliationRole.TEAM}), on) and not rows.exists()
     return nobody_yet or partnership.own_party_id in cares_for or rows.filter(party__in=cares_for).exists()
 
@@ -146,7 +159,7 @@ def partnerships_in_care(visitor: Visitor, on: date) -> QuerySet[Partnership]:
 
 def partnerships_kept_by(parties: frozenset[int], *, is_team: bool) -> QuerySet[Partnership]:
     """Return the partnerships that go with parties in someone's care; a team keeps those without anyone as well."""
-    joined = Membership.objects.filter(party__in=parties).values("partnership")
+    joined = Membership.objects.leading().filter(party__in=parties).values("partnership")
     kept = Q(own_party__in=parties) | Q(pk__in=joined)
     if is_team:
         kept |= ~Q(pk__in=Membership.objects.values("partnership"))
@@ -164,10 +177,29 @@ def parties_in_care(visitor: Visitor, on: date) -> frozenset[int]:
     return frozenset(cared)
 
 
+def speaks_for_another(visitor: Visitor, partnership: Partnership, party: Party, on: date) -> bool:
+    """Whether a visitor may let a party in: for the body of the partnership, or for another that takes part.
+
+    A programme team keeps the register of its region and speaks for nobody in it.
+    """
+    spoken_for = {
+        each.party_id for each in roles_of(visitor, on) if each.role in SPEAKS and each.party_id != party.pk
+    }
+    if partnership.own_party_id in spoken_for:
+        return True
+    return let_in(on).filter(partnership=partnership, party__in=spoken_for).exists()
+
+
+def let_in(on: date) -> QuerySet[Membership]:
+    """Return who takes part on a day as the leading source says: from this, and no other row, rights follow."""
+    rows: QuerySet[Membership] = Membership.objects.leading().filter(in_force(on), role__in=TAKES_PART)
+    return rows.filter(self_made=False)
+
+
 def _region_of(party: Party, on: date) -> set[int]:
-    """Return who lies in the province of a team, or takes part in the region that it works for."""
+    """Return who lies in the province of a team, or was let in to the region that it works for."""
     if party.kind == PartyKind.PROVINCE:
         area = Q(area__division=Division.PROVINCE, area__code__iexact=party.tooi)
         return set(AreaMember.objects.filter(in_force(on), area).values_list("party", flat=True))
-    rows = Membership.objects.filter(in_force(on), partnership__own_party=party)
+    rows = let_in(on).filter(partnership__own_party=party)
     return set(rows.values_list("party", flat=True))

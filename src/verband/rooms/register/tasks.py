@@ -9,7 +9,6 @@ from django_tasks import task
 
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.common.audience import Audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.history.selectors.batch_state import batch_state, may_undo_batch
 from verband.rooms.history.services import NotAllowedError, UndoRefusedError
@@ -19,7 +18,7 @@ from verband.rooms.jobs.rules import let_others_see, let_try_again
 from verband.rooms.jobs.services.carrying import Named, Outcome, RefusedError, ResultFile
 from verband.rooms.jobs.services.progress import report_progress
 from verband.rooms.register.models import ImportRun
-from verband.rooms.register.rules import belongs
+from verband.rooms.register.rules import may_read_in
 from verband.rooms.register.services.imports.asked import AskedImport
 from verband.rooms.register.services.imports.prepared import Prepared, prepare
 from verband.rooms.register.services.imports.telling import as_text, counts, told, told_refusal
@@ -70,7 +69,7 @@ def apply_file(*, asked: dict[str, Any], mark: str, anyway: bool, by: str) -> Ou
     """
     wanted, person = AskedImport(**asked), User.objects.get(public_id=by)
     now, today = timezone.now(), timezone.localdate()
-    if not (person.is_active and belongs(person, Audience.TEAM, "register:imports", today)):
+    if not (person.is_active and may_read_in(person, today)):
         raise InputError(NO_LONGER_MAY)
     prepared = prepare(
         wanted,
@@ -119,7 +118,7 @@ def _not_apply_again(user: User, run: Run) -> str:
 
 def _not_read_again(user: User, run: Run) -> str:
     """Return why a file cannot be read again: its asker has no such role any more, or it is no longer kept."""
-    if not belongs(user, Audience.TEAM, "register:imports", timezone.localdate()):
+    if not may_read_in(user, timezone.localdate()):
         return NO_LONGER_MAY
     try:
         AskedImport(**(run.arguments or {})["asked"]).refuse_gone()

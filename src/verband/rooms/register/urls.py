@@ -43,6 +43,7 @@ urlpatterns = [
         keep.add_participants,
         name="add-participants",
     ),
+    path("deelnames/<uuid:public_id>/bevestigen/", keep.let_in, name="let-in"),
     path("beheer/accounts/<uuid:public_id>/rollen/", people.roles, name="roles"),
     path("beheer/rollen/<uuid:public_id>/beeindigen/", people.end, name="end-role"),
     path("samenwerkingsverbanden/<uuid:public_id>/bijzonderheden/", keep.particulars, name="particulars"),

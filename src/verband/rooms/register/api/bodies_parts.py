@@ -82,7 +82,7 @@ class ContributionChangeBody(Body):
 
     jaar = _year()
     volgens = CodeField(FigureKind, source="kind")
-    bedrag = _amount(Contribution, "amount", help_text="In euro.")
+    bedrag = _amount(Contribution, "amount", min_value=0, help_text="In euro, nul of meer.")
     bron = serializers.CharField(source="source", max_length=300, help_text=PAPER)
 
 

@@ -62,6 +62,13 @@ def source_code(source: str = "source") -> CodeField:
     )
 
 
+def kept_here(source: str) -> serializers.BooleanField:
+    """Return whether a person added or changed the record."""
+    return serializers.BooleanField(
+        source=source, help_text="Of het hier is toegevoegd of gewijzigd; dan zegt de bron het niet zo."
+    )
+
+
 def stand() -> serializers.DateField:
     """Return the day that the source tells of."""
     return day("stand_on", "De dag waarover de bron vertelt; leeg als het hier is bijgehouden.")

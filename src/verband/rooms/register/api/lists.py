@@ -11,6 +11,7 @@ from verband.rooms.register.api.rows import MembershipRow, PartnershipRow, Party
 from verband.rooms.register.bridge.facts import fold
 from verband.rooms.register.selectors.lists.parties import party_rows
 from verband.rooms.register.selectors.on_day import MembershipOnDay, RegisterOnDay
+from verband.rooms.register.selectors.tasks_taken import tasks_taken
 
 
 class Searched(Protocol):
@@ -122,16 +123,21 @@ def partnerships(look: Look, asked: Asked) -> list[PartnershipRow]:
 def memberships(look: Look, asked: Asked) -> list[MembershipRow]:
     """Return who takes part in what."""
     kept = _kept(look.register.memberships, asked, OF_MEMBERSHIPS, look.register)
-    return [membership(row, look) for row in _ordered(kept, asked["order"], look.register)]
+    return _taking_part(_ordered(kept, asked["order"], look.register), look)
 
 
 def joined(look: Look, rows: Iterable[MembershipOnDay], order: str, by_name: str) -> list[MembershipRow]:
     """Return the memberships of one party or one partnership, by the name of the other side or by day."""
     named = {"naam": by_name, "-naam": f"-{by_name}"}
-    return [membership(row, look) for row in _ordered(list(rows), named.get(order, order), look.register)]
+    return _taking_part(_ordered(list(rows), named.get(order, order), look.register), look)
 
 
-def membership(row: MembershipOnDay, look: Look) -> MembershipRow:
-    """Return a membership with both its sides."""
-    register = look.register
-    return MembershipRow(row, register.parties[row.party], register.partnerships[row.partnership], look)
+def _taking_part(rows: list[MembershipOnDay], look: Look) -> list[MembershipRow]:
+    """Return memberships with both their sides and their tasks."""
+    parties_of, partnerships_of, taken = look.register.parties, look.register.partnerships, tasks_taken(rows)
+    return [
+        MembershipRow(
+            row, parties_of[row.party], partnerships_of[row.partnership], taken.get(row.public_id, ()), look
+        )
+        for row in rows
+    ]

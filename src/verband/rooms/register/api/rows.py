@@ -9,6 +9,7 @@ from verband.rooms.register.api.looks import Look
 from verband.rooms.register.bridge.facts import organs
 from verband.rooms.register.choices import Source
 from verband.rooms.register.selectors.on_day import MembershipOnDay, PartnershipOnDay, PartyOnDay
+from verband.rooms.register.selectors.tasks_taken import TaskTaken
 
 TOOI = "https://identifier.overheid.nl/tooi/id"
 FAMILIES = {
@@ -116,6 +117,8 @@ class MembershipRow:
     membership: MembershipOnDay
     party: PartyOnDay
     partnership: PartnershipOnDay
+    tasks: tuple[TaskTaken, ...]
+    """For which tasks, when the party does not take part in the whole."""
     look: Look
 
     @property

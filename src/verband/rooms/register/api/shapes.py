@@ -104,8 +104,17 @@ class PartnershipShape(Shape):
     van = fields.begin("partnership.valid_from")
     gecontroleerd_op = fields.day("partnership.verified_on", "Laatste controle door de bron.")
     bron = fields.source_code("partnership.source")
+    hier_bijgewerkt = fields.kept_here("partnership.kept_here")
     standdatum = fields.stand()
     adres = fields.page()
+
+
+class TaskRef(Shape):
+    """Een taak, kort."""
+
+    called = "TaakKort"
+    openbaar_id = fields.public_id()
+    naam = fields.name()
 
 
 class MembershipShape(Shape):
@@ -118,10 +127,13 @@ class MembershipShape(Shape):
     samenwerkingsverband = PartnershipRef(source="partnership")
     rol = CodeField(Role, source="membership.role")
     geheel = serializers.BooleanField(source="membership.whole", help_text="Nee: op onderdelen.")
+    taken = TaskRef(source="tasks", many=True, help_text="Voor welke taken, bij een deelname op onderdelen.")
+    verdeelsleutel = TextField(source="membership.cost_share", help_text="Hoe de kosten worden verdeeld.")
     bestuursorganen = fields.texts("organs", "Namens welke organen.")
     toetredingsdatum = fields.day("membership.joined_on", "Volgens de bron; kan van vóór het verband zijn.")
     van = fields.begin("membership.valid_from")
     tot = fields.end()
     bron = fields.source_code()
+    hier_bijgewerkt = fields.kept_here("membership.kept_here")
     standdatum = fields.stand()
     adres = fields.page()

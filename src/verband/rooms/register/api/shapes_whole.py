@@ -47,6 +47,7 @@ class VersionShape(Shape):
     gecontroleerd_op = fields.day("version.verified_on", "Laatste controle door de bron.")
     gewijzigd_op = fields.day("version.changed_on", "Laatste wijziging door de bron.")
     bron = fields.source_code("version.source")
+    hier_bijgewerkt = fields.kept_here("version.kept_here")
     standdatum = fields.stand()
 
 

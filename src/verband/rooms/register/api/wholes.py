@@ -23,12 +23,13 @@ from verband.rooms.register.models import (
     PartnershipVersion,
     Party,
     PoliticalGroup,
+    Task,
 )
 
 NO_PARTY = "Deze partij staat hier niet."
 NO_PARTNERSHIP = "Dit samenwerkingsverband staat hier niet, of het bestond op deze dag nog niet."
 NO_VERSION = "Deze versie staat hier niet, of zij was er op deze dag nog niet."
-NO_MEMBERSHIP = "Deze deelname staat hier niet, of zij was er op deze dag nog niet."
+NO_MEMBERSHIP = "Deze deelname staat hier niet, of zij gold niet op deze dag."
 Period = PartnershipVersion | Membership
 
 
@@ -149,6 +150,11 @@ class WholeMembership:
         return self.membership.party
 
     @property
+    def tasks(self) -> list[Task]:
+        """For which tasks, when the party does not take part in the whole."""
+        return [] if self.membership.whole else list(self.membership.tasks.all())
+
+    @property
     def organs(self) -> list[str]:
         """The organs that take part."""
         return organ_labels(tuple(self.membership.organs), self.party.kind)
@@ -260,14 +266,14 @@ def _shown(versions: tuple[WholeVersion, ...], day: date) -> WholeVersion:
 
 
 def _memberships(rows: QuerySet[Membership]) -> QuerySet[Membership]:
-    return rows.select_related("party").order_by("party__name", "pk")
+    return rows.select_related("party").prefetch_related("tasks").order_by("party__name", "pk")
 
 
 def whole_membership(public_id: UUID, look: Look) -> WholeMembership:
     """Return a membership that the leading source tells of, or the answer that there is none."""
     rows = Membership.objects.leading().select_related("party", "partnership")
     row = rows.filter(public_id=public_id).first()
-    if row is None or not _begun(row, look):
+    if row is None or (look.asked and not _holds(row, look.day)):
         raise Http404(NO_MEMBERSHIP)
     record = row.partnership
     shown = _shown(_versions(record, look), look.day).version

@@ -18,6 +18,7 @@ from verband.core.search import (
     index_words,
     marked,
     near_words,
+    other_spellings,
     passage,
     read_question,
 )
@@ -43,14 +44,15 @@ __all__ = [
     "made_by",
     "marked",
     "near_words",
+    "other_spellings",
     "passage",
     "read_question",
 ]
-MADE_ANEW_AT = 1
+MADE_ANEW_AT = 2
 """Raise this when entries are made otherwise than before: every index is then made anew."""
 
 
 def made_by() -> str:
     """Return how entries are made now: another value than that of the index says that it is out of date."""
-    pack = repr(asdict(load_pack("search-words"))).encode()
-    return f"{MADE_ANEW_AT}:{hashlib.sha256(pack).hexdigest()[:16]}"
+    packs = repr([asdict(load_pack(name)) for name in ("search-words", "name-variants")]).encode()
+    return f"{MADE_ANEW_AT}:{hashlib.sha256(packs).hexdigest()[:16]}"

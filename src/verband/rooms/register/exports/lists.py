@@ -49,10 +49,18 @@ def _tasks(codes: tuple[str, ...]) -> Cell:
     return ", ".join(kinds[code].label if code in kinds else code for code in codes) or None
 
 
-def _told_by(partnership_of: Callable[[Row], PartnershipOnDay]) -> tuple[Column[Row], ...]:
+def _told_by(
+    partnership_of: Callable[[Row], PartnershipOnDay], kept_here: Callable[[Row], bool]
+) -> tuple[Column[Row], ...]:
     """Whose word it is: as people read it, and the code that stays when a label changes."""
+
+    def told_by(row: Row) -> str:
+        source = Source(partnership_of(row).source)
+        changed = kept_here(row) and source != Source.HAND
+        return f"{source.label}, hier bijgewerkt" if changed else source.label
+
     return (
-        Column("bron", "Bron", lambda row: Source(partnership_of(row).source).label),
+        Column("bron", "Bron", told_by),
         Column("broncode", "Code van de bron", lambda row: partnership_of(row).source),
     )
 
@@ -144,7 +152,7 @@ def partnership_columns(absolute: Absolute) -> Columns[PartnershipRow]:
     )
     in_file: tuple[Column[PartnershipRow], ...] = (
         *on_page,
-        *_told_by(lambda row: row.partnership),
+        *_told_by(lambda row: row.partnership, lambda row: row.partnership.kept_here),
         Column(
             "registernummer", "Registernummer", lambda row: row.partnership.version_register_id, help=VERSION
         ),
@@ -197,7 +205,7 @@ def membership_columns(absolute: Absolute) -> Columns[MembershipRow]:
             "date",
             "Kan ouder zijn dan de regeling of de deelnemer zelf.",
         ),
-        *_told_by(lambda row: row.partnership),
+        *_told_by(lambda row: row.partnership, lambda row: row.membership.kept_here),
         Column("tooi", "TOOI", lambda row: row.party.tooi),
         Column("partij-id", "Id van de deelnemer", lambda row: str(row.party.public_id)),
         Column(

@@ -2,9 +2,11 @@
 
 from django import forms
 
+from verband.rooms.common.forms import SeenForm
 
-class ConfirmForm(forms.Form):
-    """What there is to say beside that it is right."""
+
+class ConfirmForm(SeenForm):
+    """What there is to say beside that it is right; it remembers which list was shown."""
 
     note = forms.CharField(
         label="Opmerking",

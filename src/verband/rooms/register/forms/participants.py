@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from verband.rooms.common.forms import DayInput, SeenForm
+from verband.rooms.common.forms import DayField, SeenForm
 from verband.rooms.register.bridge.lists import Names
 from verband.rooms.register.choices import Role
 from verband.rooms.register.forms.naming import named_parties
@@ -17,6 +17,8 @@ HOW = {
     CORRECTION: "verbetering: zo was het altijd al",
     CHANGE: "wijziging: zo is het vanaf een dag",
 }
+DAYS = ("joined_on", "valid_from")
+"""Days of a participation: a correction changes them, a change in the world cannot."""
 WHOLE = [(True, "het geheel"), (False, "op onderdelen")]
 
 
@@ -24,10 +26,9 @@ class HowForm(SeenForm):
     """A form that asks whether the world changed or the record was wrong."""
 
     hoe = forms.ChoiceField(label="Wat verandert er?", choices=HOW.items(), widget=forms.RadioSelect)
-    vanaf = forms.DateField(
+    vanaf = DayField(
         label="Vanaf",
         required=False,
-        widget=DayInput,
         help_text="De eerste dag waarop het anders is; alleen bij een wijziging.",
     )
 
@@ -51,9 +52,7 @@ class AddParticipantsForm(forms.Form):
     whole = forms.TypedChoiceField(
         label="Doet mee voor", choices=WHOLE, coerce=str(True).__eq__, widget=forms.RadioSelect, initial=True
     )
-    sinds = forms.DateField(
-        label="Sinds", required=False, widget=DayInput, help_text="Leeg als dat niet bekend is."
-    )
+    sinds = DayField(label="Sinds", required=False, help_text="Leeg als dat niet bekend is.")
 
     def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -79,9 +78,18 @@ class ParticipationForm(HowForm):
         to_field_name="public_id",
     )
     cost_share = forms.CharField(label="Verdeelsleutel", max_length=300, required=False)
-    valid_from = forms.DateField(label="Doet mee sinds", required=False, widget=DayInput)
+    joined_on = DayField(
+        label="Toegetreden op",
+        required=False,
+        help_text="Staat op de bladzijde onder 'Sinds'; leeg als dat niet bekend is.",
+    )
+    valid_from = DayField(
+        label="In dit overzicht vanaf",
+        required=False,
+        help_text="Op een peildatum ervoor telt deze deelname niet mee; leeg: vanaf het begin.",
+    )
 
-    field_order = ["role", "whole", "tasks", "cost_share", "valid_from", "hoe", "vanaf"]
+    field_order = ["role", "whole", "tasks", "cost_share", "joined_on", "valid_from", "hoe", "vanaf"]
 
     def __init__(self, *args: Any, tasks: QuerySet[Task], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -94,17 +102,16 @@ class ParticipationForm(HowForm):
     def plain(self) -> dict[str, Any]:
         """Return how the party takes part as an event tells it."""
         sent = self.cleaned_data
-        first = sent["valid_from"]
         columns = {name: sent[name] for name in ("role", "whole", "cost_share")}
+        days = {name: sent[name].isoformat() if sent[name] else None for name in DAYS}
         tasks = {"tasks": task_ids(sent["tasks"])} if "tasks" in sent else {}
-        return columns | {"valid_from": first.isoformat() if first else None} | tasks
+        return columns | days | tasks
 
 
 class EndForm(forms.Form):
     """The first day on which something no longer holds."""
 
-    per = forms.DateField(
+    per = DayField(
         label="Eerste dag waarop het niet meer geldt",
-        widget=DayInput,
         help_text="Wie tot en met 31 december meedoet, houdt op per 1 januari.",
     )

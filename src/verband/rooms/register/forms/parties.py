@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import ColumnsForm, DayInput
+from verband.rooms.common.forms import ColumnsForm, DayField
 from verband.rooms.register.services.keep.parties import BY_HAND, EXISTS
 
 
@@ -20,12 +20,8 @@ class GovernmentForm(ColumnsForm):
 class PartyForm(GovernmentForm):
     """A party that is no government."""
 
-    started_on = forms.DateField(
-        label="Bestaat sinds", required=False, widget=DayInput, help_text="Leeg als dat niet bekend is."
-    )
-    ended_on = forms.DateField(
-        label="Opgeheven op", required=False, widget=DayInput, help_text="Leeg als de partij bestaat."
-    )
+    started_on = DayField(label="Bestaat sinds", required=False, help_text="Leeg als dat niet bekend is.")
+    ended_on = DayField(label="Opgeheven op", required=False, help_text="Leeg als de partij bestaat.")
 
     def clean(self) -> dict[str, Any]:
         """Refuse an end before the beginning."""

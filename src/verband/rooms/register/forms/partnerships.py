@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import DayInput
+from verband.rooms.common.forms import DayField
 from verband.rooms.register.bridge.facts import task_kinds
 from verband.rooms.register.bridge.lists import Names
 from verband.rooms.register.choices import Form, SchemeKind
@@ -48,9 +48,7 @@ class VersionFields(forms.Form):
 class StartForm(VersionFields):
     """A new partnership: name, form, day and participants are enough."""
 
-    sinds = forms.DateField(
-        label="Begint op", required=False, widget=DayInput, help_text="Leeg als dat niet bekend is."
-    )
+    sinds = DayField(label="Begint op", required=False, help_text="Leeg als dat niet bekend is.")
     deelnemers = forms.CharField(
         label="Deelnemers",
         required=False,

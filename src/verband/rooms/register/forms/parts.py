@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import ColumnsForm, DayInput
+from verband.rooms.common.forms import ColumnsForm, DayField
 from verband.rooms.register.choices import FigureKind
+from verband.rooms.register.forms.euro import EuroField
 from verband.rooms.register.models import Partnership, Party
 from verband.rooms.register.models.governance import FIRST_YEAR, LAST_YEAR
 from verband.rooms.register.selectors.keeping import participants_of
@@ -13,6 +14,9 @@ from verband.rooms.register.selectors.keeping import participants_of
 
 class PartForm(ColumnsForm):
     """A form about one part of a partnership."""
+
+    begins, ends = "valid_from", "valid_to"
+    """The fields of its period."""
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -22,19 +26,17 @@ class PartForm(ColumnsForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        begin, end = cleaned.get("valid_from"), cleaned.get("valid_to")
+        begin, end = cleaned.get(self.begins), cleaned.get(self.ends)
         if begin and end and end < begin:
-            self.add_error("valid_to", "Deze dag ligt voor het begin; kies een latere dag.")
+            self.add_error(self.ends, "Deze dag ligt voor het begin; kies een latere dag.")
         return cleaned
 
 
 class PeriodForm(PartForm):
     """A part with a period."""
 
-    valid_from = forms.DateField(label="Vanaf", required=False, widget=DayInput)
-    valid_to = forms.DateField(
-        label="Tot", required=False, widget=DayInput, help_text="De eerste dag waarop het niet meer geldt."
-    )
+    valid_from = DayField(label="Vanaf", required=False)
+    valid_to = DayField(label="Tot", required=False, help_text="De eerste dag waarop het niet meer geldt.")
 
 
 class TaskForm(PeriodForm):
@@ -87,21 +89,21 @@ class ContributionForm(PartForm):
     )
     year = forms.IntegerField(label="Jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     kind = forms.ChoiceField(label="Volgens", choices=FigureKind.choices)
-    amount = forms.DecimalField(
+    amount = EuroField(
         label="Bijdrage in euro",
         max_digits=14,
-        decimal_places=2,
-        localize=True,
-        help_text="Bijvoorbeeld 1250000,00.",
+        min_value=0,
+        help_text="Bijvoorbeeld 1.250.000,00.",
+        error_messages={"min_value": "Een bijdrage is nul of meer; een teruggave staat in het resultaat."},
     )
     source = forms.CharField(
         label="Bron", max_length=300, help_text="Bijvoorbeeld: programmabegroting 2026, bladzijde 41."
     )
 
 
-def _euros(label: str) -> forms.DecimalField:
-    """Return a field for an amount that may be unknown."""
-    return forms.DecimalField(label=label, max_digits=16, decimal_places=2, localize=True, required=False)
+def _euros(label: str) -> EuroField:
+    """Return a field for an amount that may be unknown, and may be less than nothing."""
+    return EuroField(label=label, max_digits=16, required=False)
 
 
 class YearFiguresForm(PartForm):
@@ -117,6 +119,31 @@ class YearFiguresForm(PartForm):
     source = forms.CharField(label="Bron", max_length=300)
 
 
+class RemarkForm(PartForm):
+    """What was said of a partnership, in which round."""
+
+    text = forms.CharField(
+        label="Toelichting",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=(
+            "Een mening uit een gesprek, zonder naam. Partners lezen haar op de bladzijde van het verband, tot vier "
+            "jaar na de ronde en als er volgens de gesprekken ten minste vijf overheden meedoen."
+        ),
+    )
+    round_name = forms.CharField(
+        label="Gespreksronde", max_length=200, help_text="Bijvoorbeeld: verkenning 2024."
+    )
+    told_from = DayField(label="Gesprekken van")
+    told_to = DayField(label="Gesprekken tot en met", help_text="De dag van het laatste gesprek.")
+    reply = forms.CharField(
+        label="Reactie van het samenwerkingsverband",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    begins, ends = "told_from", "told_to"
+
+
 class ParticularsForm(PartForm):
     """Who to turn to, where the papers are and what comes next."""
 
@@ -127,7 +154,7 @@ class ParticularsForm(PartForm):
         help_text="Een functie of algemeen adres, geen naam van een persoon.",
     )
     financial_supervisor = forms.CharField(label="Financieel toezichthouder", max_length=200, required=False)
-    next_evaluation_on = forms.DateField(label="Volgende evaluatie", required=False, widget=DayInput)
+    next_evaluation_on = DayField(label="Volgende evaluatie", required=False)
     escalation_route = forms.CharField(
         label="Escalatieroute",
         required=False,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import DayInput
+from verband.rooms.common.forms import DayField
 from verband.rooms.register.bridge.lists import Names
 from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.forms.naming import named_parties
@@ -24,11 +24,10 @@ class GiveRoleForm(forms.Form):
         help_text="Een naam, een afkorting of een TOOI-code; niet bij een extern adviseur.",
     )
     room = forms.ChoiceField(label="Waarvoor is de adviseur gevraagd?", choices=ROOMS.items(), required=False)
-    on = forms.DateField(label="Vanaf", widget=DayInput)
-    until = forms.DateField(
+    on = DayField(label="Vanaf")
+    until = DayField(
         label="Tot",
         required=False,
-        widget=DayInput,
         help_text="De eerste dag zonder deze rol; verplicht bij een extern adviseur.",
     )
 

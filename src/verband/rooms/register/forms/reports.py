@@ -3,6 +3,7 @@
 from django import forms
 from django.core import signing
 
+from verband.rooms.common.forms import SeenForm
 from verband.rooms.register.choices import ReportState
 
 SALT = "melding"
@@ -59,7 +60,7 @@ class ReportForm(forms.Form):
         raise forms.ValidationError(message)
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(SeenForm):
     """How far a report is, and what the answer is."""
 
     state = forms.ChoiceField(

@@ -13,6 +13,8 @@ from verband.rooms.register.querysets import InForceQuerySet
 class Challenge(Record):
     """A societal challenge: the ten of the conversations of 2024, to which others can be added."""
 
+    told_as = "challenge"
+
     code = models.SlugField("code", max_length=60, unique=True)
     name = models.CharField("naam", max_length=120)
 
@@ -185,6 +187,8 @@ class Membership(Record):
     valid_from = models.DateField("van", null=True)
     valid_to = models.DateField("tot", null=True)
     kept_here = models.BooleanField("hier bijgewerkt", default=False)
+    self_made = models.BooleanField("op eigen gezag toegevoegd", default=False)
+    """Whether nobody who takes part, and no source, let the party in: no right follows from it then."""
     tasks = models.ManyToManyField("register.Task", related_name="memberships", verbose_name="taken")
 
     objects = InForceQuerySet.as_manager()

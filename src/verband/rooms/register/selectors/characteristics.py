@@ -1,6 +1,6 @@
 """Read the tasks of a region beside each other, by the eight characteristics."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,7 +25,7 @@ KEYS: Mapping[Characteristic, str] = {
     Characteristic.COHERENCE: "samenhang",
 }
 """Name of the parameter of each characteristic in the address."""
-NO_PROVINCE = "unknown"
+PROVINCE, NO_PROVINCE = "provincie", "unknown"
 FILLED_IN = {"alle": "alle acht kenmerken", "deels": "een deel", "niet": "nog niets"}
 
 
@@ -43,7 +43,7 @@ class TaskLine:
         """Values to filter by."""
         filled = "niet" if not self.known else "alle" if self.known == len(ORDER) else "deels"
         answered = {KEYS[each]: (code,) for each, code in zip(ORDER, self.profile.answers, strict=True)}
-        return {"provincie": tuple(self.provinces) or (NO_PROVINCE,), "ingevuld": (filled,), **answered}
+        return {PROVINCE: tuple(self.provinces) or (NO_PROVINCE,), "ingevuld": (filled,), **answered}
 
     @cached_property
     def last(self) -> CharacteristicAnswer | None:
@@ -103,10 +103,18 @@ def task_lines(register: RegisterOnDay) -> list[TaskLine]:
     return sorted(lines, key=lambda line: (line.partnership.name.casefold(), line.task.name.casefold()))
 
 
+def partnerships_in(register: RegisterOnDay, provinces: Collection[str]) -> int:
+    """Count the partnerships in some provinces, all of them when none is named."""
+    if not provinces:
+        return len(register.partnerships)
+    lie_in = (register.provinces_of[pk] or {NO_PROVINCE} for pk in register.partnerships)
+    return sum(not each.isdisjoint(provinces) for each in lie_in)
+
+
 def task_facets(register: RegisterOnDay) -> list[Facet]:
     """Return the facets of tasks: where, how far they are filled in, and the eight characteristics."""
     return [
-        Facet("provincie", "Provincie", {**register.provinces, NO_PROVINCE: "zonder gemeente"}),
+        Facet(PROVINCE, "Provincie", {**register.provinces, NO_PROVINCE: "zonder gemeente"}),
         Facet("ingevuld", "Ingevuld", FILLED_IN),
         *(Facet(KEYS[each], each.label.capitalize(), poles(each)) for each in ORDER),
     ]

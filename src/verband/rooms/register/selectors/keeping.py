@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.models import Record
-from verband.rooms.register.choices import AffiliationRole
+from verband.rooms.register.choices import KEEPER_ROLES, AffiliationRole
 from verband.rooms.register.models import (
     Area,
     AreaMember,
@@ -31,6 +31,7 @@ from verband.rooms.register.rules import (
     parties_in_care,
     partnerships_in_care,
     partnerships_kept_by,
+    roles_of,
 )
 from verband.rooms.register.selectors.conflicts import conflict_count
 from verband.rooms.register.selectors.matching import match_count
@@ -97,7 +98,11 @@ def tasks_to_keep(visitor: Visitor, on: date) -> QuerySet[Task]:
 
 def parties_to_keep(visitor: Visitor, on: date) -> QuerySet[Party]:
     """Return the parties of someone's roles, by name."""
-    return Party.objects.filter(pk__in=parties_in_care(visitor, on)).order_by("name")
+    return _by_name(parties_in_care(visitor, on))
+
+
+def _by_name(parties: frozenset[int]) -> QuerySet[Party]:
+    return Party.objects.filter(pk__in=parties).order_by("name")
 
 
 def party_to_keep(visitor: Visitor, public_id: UUID, on: date) -> Party:
@@ -106,6 +111,11 @@ def party_to_keep(visitor: Visitor, public_id: UUID, on: date) -> Party:
     if not may_change_party(visitor, party, on):
         raise Http404
     return party
+
+
+def speaks_for(visitor: Visitor, party: Party, on: date) -> bool:
+    """Whether a visitor keeps the register for this very party, and not for the region that it lies in."""
+    return any(each.party == party and each.role in KEEPER_ROLES for each in roles_of(visitor, on))
 
 
 def participants_of(partnership: Partnership) -> QuerySet[Party]:
@@ -156,7 +166,7 @@ def desk_for(visitor: Visitor, register: RegisterOnDay, on: date) -> Desk:
         "name", "form", "kept_here", "verified_on", "partnership__public_id", "source"
     )
     return Desk(
-        parties=list(parties_to_keep(visitor, on)),
+        parties=list(_by_name(cares_for)),
         partnerships=list(fields[:MOST_SHOWN]),
         conflicts=conflict_count(cares_for, kept),
         proposals=match_count(kept, register),

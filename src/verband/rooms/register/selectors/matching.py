@@ -12,10 +12,13 @@ from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.history.kinds import signatures
+from verband.rooms.history.selectors import labels_of
 from verband.rooms.register.bridge.lists import Known, Names
 from verband.rooms.register.choices import Form, Source, Verdict
 from verband.rooms.register.models import MatchDecision, Partnership
@@ -73,6 +76,18 @@ class Decided:
     other_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was decided about a pair, by which organisation; never by which colleague."""
+
+    verdict: Verdict
+    because: str
+    on: date
+    who: str
+    told_name: str
+    registered_name: str
+
+
 class Noted(NamedTuple):
     """What the sources themselves say of what a partnership may be."""
 
@@ -127,6 +142,21 @@ def _decided(kept: QuerySet[Partnership]) -> Iterator[Decided]:
     for row in found:
         one, other = row.partnership, row.other
         yield Decided(row, one, other, names[one.public_id], names[other.public_id])
+
+
+def decision_about(visitor: Visitor, told: UUID, registered: UUID, on: date) -> Said | None:
+    """Return what was decided about a pair, to who keeps what is registered; None when nothing was."""
+    kept = partnerships_in_care(visitor, on).filter(public_id=registered)
+    rows = MatchDecision.objects.filter(partnership__public_id=told, other__in=kept)
+    row = rows.select_related("partnership", "other").first()
+    if row is None:
+        return None
+    acted = (row.decided_by_id, row.decided_on)
+    who = signatures(AnonymousUser(), [acted], row.decided_on)[acted]
+    # What was told may have no versions of its own any more.
+    names = labels_of([told]) | names_of([row.other])
+    told_name = names.get(told, "Wat is verteld")
+    return Said(Verdict(row.verdict), row.because, row.decided_on, who, told_name, names[registered])
 
 
 def match_of(visitor: Visitor, told: UUID, registered: UUID, register: RegisterOnDay, on: date) -> Proposal:

@@ -83,6 +83,8 @@ class PartnershipOnDay:
     valid_from: date | None
     verified_on: date | None
     search_text: str
+    kept_here: bool
+    """Whether a person changed what the source says of this version."""
     task_kinds: tuple[str, ...]
     started_on: date | None
     """Day the first version came into force."""
@@ -102,6 +104,9 @@ class MembershipOnDay:
     valid_from: date | None
     public_id: UUID
     revision: int
+    kept_here: bool
+    """Whether a person added or changed it."""
+    cost_share: str
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -222,7 +227,7 @@ def _partnerships(day: date) -> dict[int, PartnershipOnDay]:
     fields = (
         "partnership", "partnership__public_id", "pk", "name", "short_name", "form", "obligation", "scheme_kind",
         "source", "partnership__register_id", "register_id", "partnership__own_party", "cross_border", "valid_from",
-        "verified_on", "search_text",
+        "verified_on", "search_text", "kept_here",
     )  # fmt: skip
     versions = PartnershipVersion.objects.leading().on(day).order_by("number")
     kinds, started = _task_kinds(), _first_days()
@@ -247,7 +252,7 @@ def _task_kinds() -> dict[int, tuple[str, ...]]:
 def _memberships(day: date, partnerships: dict[int, PartnershipOnDay]) -> tuple[MembershipOnDay, ...]:
     fields = (
         "party", "partnership", "role", "whole", "as_told", "organs", "joined_on", "valid_from", "public_id",
-        "revision",
+        "revision", "kept_here", "cost_share",
     )  # fmt: skip
     rows = (
         Membership.objects.leading().on(day).order_by("partnership", "party__name", "pk").values_list(*fields)

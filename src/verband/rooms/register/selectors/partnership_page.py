@@ -12,6 +12,7 @@ from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import GOVERNMENTS, Role, Source
 from verband.rooms.register.models import Challenge, Membership, Partnership, PartnershipVersion, Remark
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, RegisterOnDay
+from verband.rooms.register.selectors.tasks_taken import TaskTaken, tasks_taken
 
 REMARKS_LAST = timedelta(days=4 * 365 + 1)
 """Remarks leave the page four years after the round, whatever day is looked at; then they are history."""
@@ -27,6 +28,8 @@ class MemberLine:
     ended: bool
     successors: tuple[str, ...]
     joined_before_it_existed: bool
+    tasks: tuple[TaskTaken, ...]
+    """For which tasks, when it does not take part in the whole."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,12 @@ class PartnershipPage:
     takes_part_in: tuple[PartnershipOnDay, ...]
     challenges: tuple[Challenge, ...]
 
+    @property
+    def registered(self) -> PartnershipVersion | None:
+        """The version shown, or the last one before it, that has a number in the register."""
+        numbered = [row for row in self.versions if row.register_id and row.number <= self.version.number]
+        return numbered[-1] if numbered else None
+
 
 def partnership_page(public_id: UUID, register: RegisterOnDay, today: date) -> PartnershipPage:
     """Return the page of a partnership on the day of the register, without remarks that are history today.
@@ -83,7 +92,7 @@ def partnership_page(public_id: UUID, register: RegisterOnDay, today: date) -> P
         version=shown,
         in_force=_holds(shown, register.day),
         versions=versions,
-        members=tuple(_line(row, register.day) for row in leading if _holds(row, register.day)),
+        members=_members([row for row in leading if _holds(row, register.day)], register.day),
         former=tuple(row for row in leading if row.valid_to and row.valid_to <= register.day),
         comparisons=_comparisons(partnership, memberships, register.day),
         look_alike=_look_alike(partnership),
@@ -116,13 +125,19 @@ def _shown(versions: tuple[PartnershipVersion, ...], day: date) -> PartnershipVe
     return (held or begun or list(versions[:1]))[-1]
 
 
-def _line(row: Membership, day: date) -> MemberLine:
+def _members(rows: list[Membership], day: date) -> tuple[MemberLine, ...]:
+    taken = tasks_taken(rows)
+    return tuple(_line(row, day, taken.get(row.public_id, ())) for row in rows)
+
+
+def _line(row: Membership, day: date, tasks: tuple[TaskTaken, ...]) -> MemberLine:
     created = created_on(row.party.tooi) if row.party.tooi else None
     return MemberLine(
         membership=row,
         ended=row.party.ended_on is not None and row.party.ended_on <= day,
         successors=tuple(succession.successor.name for succession in row.party.successions.all()),
         joined_before_it_existed=bool(created and row.joined_on and row.joined_on < created),
+        tasks=tasks,
     )
 
 

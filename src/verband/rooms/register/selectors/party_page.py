@@ -1,6 +1,6 @@
 """All that the page of one party tells, on one day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import PartyKind
 from verband.rooms.register.models import Membership, PartnershipVersion, Party, PoliticalGroup
 from verband.rooms.register.selectors.on_day import MembershipOnDay, PartnershipOnDay, RegisterOnDay
+from verband.rooms.register.selectors.tasks_taken import TaskTaken, tasks_taken
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class JoinedLine:
     membership: MembershipOnDay
     members: int
     succeeded_by: PartnershipOnDay | None
+    tasks: tuple[TaskTaken, ...] = ()
+    """For which tasks, when it does not take part in the whole; only on its own page."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def party_page(public_id: UUID, register: RegisterOnDay) -> PartyPage:
     """Return the page of a party."""
     party = party_or_404(public_id)
     groups = tuple(party.groups.all())
-    joined = joined_lines(party.pk, register)
+    joined = _with_tasks(joined_lines(party.pk, register))
     partners = {row.party for line in joined for row in register.members_of[line.partnership.pk]} - {party.pk}
     return PartyPage(
         party=party,
@@ -101,6 +104,11 @@ def joined_lines(party: int, register: RegisterOnDay) -> tuple[JoinedLine, ...]:
         for row in register.memberships_of.get(party, ())
     ]
     return tuple(sorted(lines, key=lambda line: alphabetical_key(line.partnership.name)))
+
+
+def _with_tasks(lines: tuple[JoinedLine, ...]) -> tuple[JoinedLine, ...]:
+    taken = tasks_taken(line.membership for line in lines)
+    return tuple(replace(line, tasks=taken.get(line.membership.public_id, ())) for line in lines)
 
 
 def _past(party: Party, day: date) -> tuple[PastLine, ...]:

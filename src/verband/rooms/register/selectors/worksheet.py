@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from uuid import UUID
+from dataclasses import dataclass
 
 import xlsxwriter
 from django.core import signing
@@ -20,9 +20,18 @@ FIXED = (TASK_ID, PARTNERSHIP, TASK)
 HOW = (
     "Kies per taak en per kenmerk een antwoord uit de lijst. Kiest u 'gemengd', schrijf dan ernaast waarom.",
     "Weet niemand het, laat dan 'niet bekend' staan. Verander het taaknummer niet: daaraan herkent Verband de taak.",
+    "Een taak die hier ontbreekt, voegt u toe op de bladzijde van het samenwerkingsverband, onder Taken.",
     "Lees het werkblad daarna weer in op de bladzijde Taken en kenmerken. U kunt dat als geheel ongedaan maken.",
     "Gaf iemand intussen een ander antwoord, dan blijft dat staan: Verband noemt de rij en wijzigt niets.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOut:
+    """With what a row was handed over: its answers by characteristic, and its names by head."""
+
+    answers: Mapping[str, tuple[str, str]]
+    names: Mapping[str, str]
 
 
 def heads() -> list[str]:
@@ -36,21 +45,20 @@ def head_of(characteristic: Characteristic) -> str:
     return characteristic.label.capitalize()
 
 
-def answers_given_out(text: str, task: UUID) -> Mapping[str, tuple[str, str]] | None:
-    """Return the answers with which the row of a task was handed over, None when the row is not as it was then."""
+def given_out(text: str, task: str) -> GivenOut | None:
+    """Return with what the row of a task was handed over, None when the row is not as it was then."""
     try:
         told = signing.loads(text, salt=GIVEN_OUT)
-    except signing.BadSignature:
+        return GivenOut(told["answers"], told["names"]) if told["task"] == task else None
+    except (signing.BadSignature, KeyError):
         return None
-    answers: Mapping[str, tuple[str, str]] | None = told["answers"] if told["task"] == str(task) else None
-    return answers
 
 
 def _given_out(line: TaskLine) -> str:
     answers = {row.characteristic: (row.answer, row.because) for row in line.answers if row}
-    return signing.dumps(
-        {"task": str(line.task.public_id), "answers": answers}, salt=GIVEN_OUT, compress=True
-    )
+    names = {PARTNERSHIP: line.partnership.name.strip(), TASK: line.task.name.strip()}
+    told = {"task": str(line.task.public_id), "answers": answers, "names": names}
+    return signing.dumps(told, salt=GIVEN_OUT, compress=True)
 
 
 def worksheet(lines: Sequence[TaskLine]) -> bytes:

@@ -97,6 +97,7 @@ def test_same_year_from_the_same_paper_is_a_conflict(clerk, region):
         ({"bedrag": 1.005}, "/bedrag"),
         ({"bedrag": 1e300}, "/bedrag"),
         ({"bedrag": None}, "/bedrag"),
+        ({"bedrag": -5}, "/bedrag"),
         ({"jaar": "2025"}, "/jaar"),
         ({"jaar": 1949}, "/jaar"),
         ({"jaar": 2101}, "/jaar"),

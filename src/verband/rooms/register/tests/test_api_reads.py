@@ -196,6 +196,12 @@ def test_membership_that_is_over_can_be_read_and_one_to_come_only_without_a_day(
     ask(f"deelnames/{later.public_id}", 404, peildatum=STAND)
 
 
+def test_membership_that_was_over_on_the_day_is_not_there(ask, region):
+    over = Membership.objects.get(partnership=region.fire, party=region.province)
+    ask(f"deelnames/{over.public_id}", peildatum=over.valid_to - timedelta(days=1))
+    ask(f"deelnames/{over.public_id}", 404, peildatum=over.valid_to)
+
+
 def test_end_and_succession_of_a_party_are_hidden_before_their_day(ask, region):
     before = ask(f"partijen/{region.vianen.public_id}", peildatum=SPRUNG - timedelta(days=1))
     assert (before["opgehevenOp"], before["opvolgers"]) == (None, [])

@@ -19,7 +19,7 @@ from verband.rooms.register.tasks import CHANGED_MEANWHILE, NO_LONGER_MAY, NOT_C
 from verband.rooms.register.tests.cast import Cast, window
 from verband.rooms.register.tests.factories import partnership, party
 from verband.rooms.register.tests.lists import everything
-from verband.rooms.register.tests.pages import text_of
+from verband.rooms.register.tests.pages import addresses, text_of
 from verband.rooms.register.tests.small_exports import GOVERNMENTS, export
 from verband.rooms.register.tests.small_exports import region as small_export
 
@@ -78,10 +78,38 @@ def test_confirming_brings_in_what_was_shown_in_the_name_of_who_confirmed(team, 
 
 def test_confirming_twice_brings_it_in_once(team):
     comparison = compared(team, small_export())
-    confirm(team, comparison)
-    after = everything()
-    again = confirm(team, comparison)
-    assert (again.state, everything()) == (RunState.DONE, after)
+    run = confirm(team, comparison)
+    after, runs = everything(), Run.objects.count()
+    again = team.post(reverse("register:apply-import", args=[comparison.public_id]))
+    assert again.url == reverse("jobs:run", args=[run.public_id])
+    assert (Run.objects.count(), everything()) == (runs, after)
+
+
+def test_a_comparison_that_was_brought_in_says_so_and_offers_it_no_more(team):
+    comparison = compared(team, small_export())
+    run = confirm(team, comparison)
+    page = page_of(team, comparison)
+    said = text_of(page)
+    assert "Dit is verwerkt" in said
+    assert "Er is nog niets verwerkt" not in said
+    assert reverse("jobs:run", args=[run.public_id]) in addresses(page)
+    assert reverse("register:apply-import", args=[comparison.public_id]) not in page.content.decode()
+
+
+def test_a_comparison_that_is_being_brought_in_says_so(team):
+    comparison = compared(team, small_export())
+    team.post(reverse("register:apply-import", args=[comparison.public_id]))
+    said = text_of(page_of(team, comparison))
+    assert "Dit wordt nu verwerkt" in said
+    assert "Er is nog niets verwerkt" not in said
+
+
+def test_a_comparison_that_could_not_be_brought_in_may_be_confirmed_again(team):
+    comparison = compared(team, small_export(goal="Samen oefenen."))
+    confirm(team, compared(team, small_export()))
+    assert confirm(team, comparison).state == RunState.FAILED
+    page = page_of(team, comparison)
+    assert reverse("register:apply-import", args=[comparison.public_id]) in page.content.decode()
 
 
 def test_looking_at_an_outcome_takes_its_news_off_the_pages(team):

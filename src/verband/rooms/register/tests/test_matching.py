@@ -173,7 +173,43 @@ def test_same_on_the_page_merges_and_offers_the_undo(region, cast):
     assert "Ongedaan maken" in text_of(answer)
     assert Membership.objects.filter(partnership=region.waste, source=TOLD).count() == 4
     assert PartnershipVersion.objects.filter(partnership=region.talks).count() == 0
-    assert browser.post(address, {"oordeel": "same"}).status_code == 404
+
+
+@pytest.mark.parametrize("verdict", Verdict.values)
+def test_who_comes_second_reads_what_was_decided_and_by_whom_and_keeps_the_reason(region, cast, verdict):
+    second, address = window(cast.programmateam), where(region.talks, region.waste)
+    late = sent(second, address, oordeel=verdict, omdat="gevraagd bij de dienst")
+    same(region.talks, region.waste, cast.ambtenaar, "zelfde overleg")
+    before = rows()
+    answer = second.post(address, late)
+    assert answer.status_code == 409
+    told = text_of(answer)
+    assert "Lekoverleg en Afvaldienst Lek zijn hetzelfde" in told
+    assert "bijhouder Gemeente Houten op 1 juni 2026: zelfde overleg" in told
+    assert "gevraagd bij de dienst" in told
+    assert cast.ambtenaar.email not in told
+    assert rows() == before
+
+
+def test_a_decided_pair_says_so_to_who_opens_it_and_not_to_strangers(region, cast):
+    address = where(region.talks, region.waste)
+    same(region.talks, region.waste, cast.ambtenaar)
+    answer = window(cast.programmateam).get(address)
+    assert answer.status_code == 200
+    assert "Lekoverleg en Afvaldienst Lek zijn hetzelfde" in text_of(answer)
+    stranger = window(person("lekzoom", AffiliationRole.EDITOR, region.water))
+    assert stranger.get(address).status_code == 404
+    assert stranger.post(address, {"oordeel": "same"}).status_code == 404
+
+
+def test_who_looks_again_reads_who_said_that_they_differ(region, cast):
+    browser, address = window(cast.programmateam), where(region.talks, region.waste)
+    late = sent(browser, address, oordeel="different", omdat="gevraagd bij de dienst")
+    different(region.talks, region.waste, cast.ambtenaar, "ander werk")
+    answer = browser.post(address, late)
+    assert answer.status_code == 422
+    assert "niet hetzelfde, zei bijhouder Gemeente Houten op 1 juni 2026: ander werk" in text_of(answer)
+    assert 'value="gevraagd bij de dienst"' in answer.content.decode()
 
 
 def test_different_on_the_page_is_listed_and_can_be_looked_at_again(region, cast):

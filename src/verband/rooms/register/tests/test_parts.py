@@ -9,6 +9,7 @@ from verband.rooms.history.choices import Deed
 from verband.rooms.history.models import Event
 from verband.rooms.register.models import Contribution, Particulars, Seat, Task, YearFigures
 from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.pages import text_of
 from verband.rooms.register.tests.test_keep_pages import sent
 
 
@@ -45,6 +46,16 @@ def test_the_same_year_from_the_same_paper_is_refused(editor, region):
         editor.post(where(region.waste, "bijdragen"), contribution(region, kind="accounts")).status_code
         == 302
     )
+
+
+def test_an_addition_that_is_refused_says_so_above_the_list_with_what_was_typed(editor, region):
+    editor.post(where(region.waste, "bijdragen"), contribution(region))
+    page = editor.get(where(region.waste, "bijdragen")).content.decode()
+    assert page.index('href="#toevoegen"') < page.index("<table") < page.index('id="toevoegen"')
+    answer = editor.post(where(region.waste, "bijdragen"), contribution(region, source="jaarstukken"))
+    page = answer.content.decode()
+    assert page.index("Dit jaar staat er al") < page.index('value="jaarstukken"') < page.index("<table")
+    assert page.count('id="toevoegen"') == 1
 
 
 def test_only_participants_can_have_a_seat(editor, region):
@@ -115,6 +126,38 @@ def test_particulars_are_told_once_and_changed_after(editor, region):
     editor.post(there, sent(editor.get(there)) | {"escalation_route": "Eerst de secretarissen."})
     row = Particulars.objects.get()
     assert (row.secretariat, row.escalation_route) == ("bureau Afval", "Eerst de secretarissen.")
+
+
+@pytest.mark.parametrize(("word", "the"), [("jaarcijfers", "Het jaar"), ("bijdragen", "De bijdrage")])
+def test_what_was_done_to_a_part_is_said_in_good_dutch(editor, region, word, the):
+    there = where(region.waste, word)
+    assert f"{the} is toegevoegd." in text_of(editor.post(there, contribution(region), follow=True), "//body")
+    row = {"jaarcijfers": YearFigures, "bijdragen": Contribution}[word].objects.get()
+    address = reverse("register:correct-part", args=[region.waste.public_id, word, row.public_id])
+    typed = sent(editor.get(address)) | {"source": "jaarstukken"}
+    assert f"{the} is gewijzigd." in text_of(editor.post(address, typed, follow=True), "//body")
+    away = reverse("register:remove-part", args=[region.waste.public_id, word, row.public_id])
+    assert f"{the} is weggehaald." in text_of(editor.post(away, follow=True), "//body")
+
+
+def test_the_history_calls_particulars_by_the_name_of_their_partnership(editor, region):
+    there = reverse("register:particulars", args=[region.waste.public_id])
+    for name in ("bureau Afval", "bureau Afval en Grondstoffen"):
+        editor.post(there, sent(editor.get(there)) | {"secretariat": name})
+    labels = Event.objects.filter(object_kind="particulars").values_list("label", flat=True)
+    assert list(labels) == ["Afvaldienst Lek", "Afvaldienst Lek"]
+
+
+def test_two_who_change_an_amount_read_both_as_the_page_writes_them(editor, cast, region):
+    editor.post(where(region.waste, "bijdragen"), contribution(region))
+    row = Contribution.objects.get()
+    there = reverse("register:correct-part", args=[region.waste.public_id, "bijdragen", row.public_id])
+    colleague = window(cast.programmateam)
+    typed = sent(colleague.get(there)) | {"amount": "4.000"}
+    editor.post(there, sent(editor.get(there)) | {"amount": "5.000"})
+    answer = colleague.post(there, typed)
+    assert sent(answer)["amount"] == "4.000,00"
+    assert [each.now.replace(".", "") for each in answer.context["form"].differs] == ["5000,00"]
 
 
 def test_an_unknown_kind_of_part_is_not_there(editor, region):

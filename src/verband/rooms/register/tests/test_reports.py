@@ -5,7 +5,9 @@ from io import StringIO
 
 import pytest
 from django.core import mail, signing
+from django.core.cache import cache
 from django.core.management import call_command
+from django.test import Client
 from django.urls import reverse
 
 from verband.rooms.history.models import Event
@@ -21,10 +23,17 @@ from verband.rooms.register.services.keep.reports import (
     report_mistake,
 )
 from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.pages import text_of
+from verband.rooms.register.tests.test_keep_pages import sent
 from verband.rooms.register.views import reports as report_pages
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
 TEXT = "De vestigingsplaats is Vianen, zie de website."
+
+
+@pytest.fixture(autouse=True)
+def fresh_counts():
+    cache.clear()
 
 
 @pytest.fixture
@@ -73,6 +82,17 @@ def reported(region):
     )
 
 
+def test_an_endless_word_is_cut_off_in_the_list_and_whole_on_its_own_page(region, cast):
+    word = "x" * 4000
+    report = report_mistake(row=region.waste, label="Afval", text=word, reply_to="", at=AT, by=None)
+    keeper = window(cast.ambtenaar)
+    listed = keeper.get(reverse("register:reports"))
+    assert "x" * 100 in text_of(listed)
+    assert "x" * 201 not in text_of(listed)
+    assert '<td class="excerpt"' in listed.content.decode()
+    assert word in text_of(keeper.get(answering(report)))
+
+
 def test_an_answer_to_what_another_just_answered_is_refused_and_leaves_theirs(region, cast):
     theirs = reported(region)
     mine = MistakeReport.objects.get()
@@ -81,6 +101,54 @@ def test_an_answer_to_what_another_just_answered_is_refused_and_leaves_theirs(re
         answer_report(report=mine, state=ReportState.STANDS, answer="Klopt.", at=AT, by=cast.programmateam)
     mine.refresh_from_db()
     assert (mine.state, mine.answer, mine.answered_by) == ("mended", "Verbeterd.", cast.ambtenaar)
+
+
+def answering(report):
+    return reverse("register:answer", args=[report.public_id])
+
+
+def test_who_answers_while_another_does_is_told_and_sees_both(region, cast):
+    report = reported(region)
+    first, second = window(cast.ambtenaar), window(cast.programmateam)
+    typed = sent(second.get(answering(report))) | {"state": "stands", "answer": "Het klopt zo."}
+    first.post(
+        answering(report),
+        sent(first.get(answering(report))) | {"state": "mended", "answer": "Verbeterd, dank."},
+    )
+    answer = second.post(answering(report), typed)
+    assert answer.status_code == 422
+    assert "heeft iemand anders stand, antwoord gewijzigd" in text_of(answer)
+    assert [(each.now, each.wanted) for each in answer.context["form"].differs] == [
+        ("verbeterd", "klopt wel"),
+        ("Verbeterd, dank.", "Het klopt zo."),
+    ]
+    assert MistakeReport.objects.get().answer == "Verbeterd, dank."
+    assert sent(answer)["answer"] == "Het klopt zo."
+    assert second.post(answering(report), sent(answer)).status_code == 302
+    assert MistakeReport.objects.get().answer == "Het klopt zo."
+
+
+def test_an_answer_that_waited_unchanged_leaves_what_another_answered(region, cast):
+    report = reported(region)
+    answer_report(report=report, state=ReportState.LOOKING, answer="", at=AT, by=cast.ambtenaar)
+    second = window(cast.programmateam)
+    typed = sent(second.get(answering(report)))
+    answer_report(report=report, state=ReportState.MENDED, answer="Verbeterd.", at=AT, by=cast.ambtenaar)
+    assert "niets gewijzigd" in second.post(answering(report), typed, follow=True).content.decode()
+    assert MistakeReport.objects.get().state == ReportState.MENDED
+
+
+def test_an_answered_report_opens_on_the_state_it_has_and_says_that_an_answer_is_replaced(region, cast):
+    report = reported(region)
+    keeper = window(cast.ambtenaar)
+    page = keeper.get(answering(report))
+    assert sent(page)["state"] == ReportState.LOOKING
+    assert "niet terug te halen" not in text_of(page)
+    answer_report(report=report, state=ReportState.MENDED, answer="Verbetrd.", at=AT, by=cast.ambtenaar)
+    page = keeper.get(answering(report))
+    assert "Het vorige antwoord is daarna niet terug te halen" in text_of(page)
+    assert keeper.post(answering(report), sent(page) | {"answer": "Verbeterd."}).status_code == 302
+    assert MistakeReport.objects.get().state == ReportState.MENDED
 
 
 def test_the_same_answer_again_is_told_once_and_another_answer_is_told_too(region, cast):
@@ -149,6 +217,28 @@ def test_a_flood_is_stopped_and_people_with_an_account_are_not(region, cast):
     with pytest.raises(TooManyReportsError, match="over een uur"):
         report_mistake(**flood, by=None)
     assert report_mistake(**flood, by=cast.raadslid).pk
+
+
+def test_a_flood_from_one_computer_shuts_out_nobody_else(region, cast, patient):
+    flooding = window(None)
+    for _ in range(report_pages.MOST_PER_COMPUTER):
+        assert send(flooding, region.waste).status_code == 302
+    answer = send(flooding, region.waste)
+    assert answer.status_code == 422
+    assert "Vanaf deze computer" in text_of(answer)
+    assert TEXT in text_of(answer)
+    elsewhere = Client(REMOTE_ADDR="198.51.100.7")
+    assert send(elsewhere, region.waste).status_code == 302
+    assert send(window(cast.raadslid), region.waste).status_code == 302
+    assert MistakeReport.objects.count() == report_pages.MOST_PER_COMPUTER + 2
+
+
+def test_the_address_of_a_computer_is_not_kept_to_count_by(region, patient, monkeypatch):
+    kept = []
+    monkeypatch.setattr(report_pages.cache, "incr", lambda key: kept.append(key) or 1)
+    send(Client(REMOTE_ADDR="198.51.100.7"), region.waste)
+    assert len(kept) == 1
+    assert "198.51.100.7" not in kept[0]
 
 
 def test_nothing_is_reported_about_what_does_not_exist(region):

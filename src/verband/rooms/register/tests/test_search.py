@@ -269,3 +269,15 @@ def test_areas_of_a_division_of_ones_own_are_found_by_those_who_may_open_them(re
     Area.objects.create(division="own", code="lekstreek", name="Lekstreek")
     assert found("lekstreek") == []
     assert found("lekstreek", visitor=cast.raadslid) == ["Lekstreek"]
+
+
+def test_another_spelling_of_a_name_is_found_and_told(client, region):
+    partnership("Gemeentelijke Gezondheidsdienst Regio Utrecht")
+    party("Gemeente Leeuwarden")
+    for text, name in (
+        ("ggdru", "Gemeentelijke Gezondheidsdienst Regio Utrecht"),
+        ("Ljouwert", "Leeuwarden"),
+    ):
+        said = text_of(client.get(PAGE, {"zoek": text}))
+        assert name in said
+        assert "ook geschreven als" in said

@@ -1,6 +1,7 @@
 """Tasks by the eight characteristics: filled in by who keeps them, on a page or in a worksheet."""
 
 import io
+import re
 from datetime import UTC, datetime
 
 import openpyxl
@@ -10,10 +11,12 @@ from django.urls import reverse
 
 from verband.rooms.history.models import Event
 from verband.rooms.register.choices import Answer, Characteristic
-from verband.rooms.register.models import CharacteristicAnswer, Task
+from verband.rooms.register.models import Area, CharacteristicAnswer, Task
 from verband.rooms.register.services.keep.characteristics import Given, answer_characteristics
 from verband.rooms.register.tests.at_once import second_of_two
 from verband.rooms.register.tests.cast import SINCE, window
+from verband.rooms.register.tests.factories import join, partnership, party
+from verband.rooms.register.tests.pages import text_of
 from verband.rooms.register.tests.test_keep_pages import sent
 from verband.rooms.register.tests.workbooks import cut, repacked, with_entity, workbook
 
@@ -87,6 +90,13 @@ def test_an_older_page_writes_only_what_its_reader_changed(cast, task):
     assert told(task) == {"coherence": ("mixed", "per wijk anders"), "number": ("second", "")}
 
 
+def test_a_reason_goes_with_the_mixed_answer_that_it_explains(editor, task):
+    editor.post(where(task), answers(**MIXED))
+    editor.post(where(task), sent(editor.get(where(task))) | {"coherence": "second"})
+    assert told(task) == {"coherence": ("second", "")}
+    assert "per wijk anders" not in editor.get(reverse("register:tasks")).content.decode()
+
+
 def test_two_who_answer_the_same_characteristic_see_both_and_lose_nothing(cast, task):
     first, second = window(cast.ambtenaar), window(cast.programmateam)
     of_first, of_second = sent(first.get(where(task))), sent(second.get(where(task)))
@@ -151,6 +161,18 @@ def test_tasks_that_answer_alike_stand_together(editor, task, other):
     editor.post(where(other), complete)
     said = editor.get(reverse("register:tasks")).content.decode()
     assert "<h3>2 taken</h3>" in said
+
+
+def test_tasks_of_a_province_are_counted_among_the_partnerships_there(editor, task, region):
+    elsewhere = party(
+        "Gemeente Assen", area=Area.objects.create(division="province", code="PV22", name="Drenthe")
+    )
+    join(partnership("Afvaldienst Drenthe"), elsewhere)
+    whole, there = (
+        text_of(editor.get(reverse("register:tasks") + asked)) for asked in ("", "?provincie=PV26")
+    )
+    [total] = re.findall(r"het overzicht telt (\d+) samenwerkingsverbanden", whole)
+    assert f"telt in de gekozen provincie {int(total) - 1} samenwerkingsverbanden" in there
 
 
 def test_an_answer_that_stands_already_writes_no_event(editor, task):
@@ -244,13 +266,6 @@ def test_each_wrong_cell_is_named_and_nothing_is_changed(editor, task):
     assert "rij 2, Soort werk: &#x27;onzin&#x27; is geen keuze" in said
     assert "rij 2, Aard: zeg waarom het gemengd is" in said
     assert not CharacteristicAnswer.objects.exists()
-
-
-def test_a_task_of_another_is_not_filled_in(cast, region):
-    Task.objects.create(partnership=region.talks, name="Praten")
-    region.talks.memberships.filter(party=region.houten).delete()
-    editor = window(cast.ambtenaar)
-    assert "hoort niet bij een taak die u bijhoudt" in sent_back(editor, downloaded(editor)).content.decode()
 
 
 @pytest.mark.parametrize("content", [b"", b"geen werkblad", b"PK\x03\x04half"])

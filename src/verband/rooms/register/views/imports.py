@@ -12,11 +12,13 @@ from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import is_user
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.history.selectors.batch_state import batch_state
+from verband.rooms.jobs.choices import BROUGHT_NOTHING
 from verband.rooms.jobs.models import Run
 from verband.rooms.jobs.selectors import run_for, runs_for
 from verband.rooms.jobs.services.keeping import KEPT, keep_upload
 from verband.rooms.jobs.services.starting import mark_seen, start
 from verband.rooms.register.forms.imports import ChoicesForm, ConfirmForm, UploadForm
+from verband.rooms.register.rules import may_read_in
 from verband.rooms.register.services.imports.asked import AskedImport
 from verband.rooms.register.services.imports.telling import OUTCOMES
 from verband.rooms.register.tasks import apply_file, compare_file
@@ -29,10 +31,11 @@ SHOWN = 10
 @require_http_methods(["GET", "HEAD", "POST"])
 def imports(request: HttpRequest) -> HttpResponse:
     """Ask for a file, keep it, and have it compared."""
+    person = _person(request)
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         key = keep_upload(form.cleaned_data["file"].chunks())
-        return _compare(_person(request), form.asked(str(key)))
+        return _compare(person, form.asked(str(key)))
     context = {
         "form": form,
         "days": KEPT.days,
@@ -75,6 +78,8 @@ def apply_import(request: HttpRequest, public_id: UUID) -> HttpResponse:
     form = ConfirmForm(run.told, request.POST)
     if not form.is_valid():
         return _compared(request, run, confirm=form)
+    if before := _applied(request, run):
+        return redirect("jobs:run", before.public_id)
     person, asked = _person(request), AskedImport(**run.told["asked"])
     started = start(
         task=apply_file,
@@ -87,8 +92,15 @@ def apply_import(request: HttpRequest, public_id: UUID) -> HttpResponse:
             "by": str(person.public_id),
         },
         at=timezone.now(),
+        about=str(run.public_id),
     )
     return redirect("jobs:run", started.public_id)
+
+
+def _applied(request: HttpRequest, comparison: Run) -> Run | None:
+    """Return the run that brought in what a comparison showed, or is at it."""
+    runs = runs_for(request.user, apply_file.module_path).filter(about=str(comparison.public_id))
+    return runs.exclude(state__in=BROUGHT_NOTHING).first()
 
 
 def _compare(by: User, asked: AskedImport) -> HttpResponse:
@@ -112,10 +124,10 @@ def _of_comparison(request: HttpRequest, public_id: UUID) -> Run:
 def _compared(
     request: HttpRequest, run: Run, *, choices: ChoicesForm | None = None, confirm: ConfirmForm | None = None
 ) -> HttpResponse:
-    context = _context(run)
+    context = _context(run) | {"applied": _applied(request, run)}
     if "refused" in run.told:
         context["choices"] = choices or ChoicesForm(run.told)
-    elif not run.told["is_empty"]:
+    elif not run.told["is_empty"] and not context["applied"]:
         context["confirm"] = confirm or ConfirmForm(run.told)
     return render(request, "register/imports/compared.html", context, status=_status(request))
 
@@ -131,7 +143,7 @@ def _undoing(request: HttpRequest, run: Run) -> dict[str, Any]:
 
 
 def _person(request: HttpRequest) -> User:
-    if not is_user(request.user):
+    if not is_user(request.user) or not may_read_in(request.user, timezone.localdate()):
         raise Http404
     return request.user
 

@@ -12,10 +12,11 @@ from verband.rooms.common.days import asked_day
 from verband.rooms.common.tables import last_value, query_of
 from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.models import Partnership, Party
-from verband.rooms.register.rules import may_change_party, may_keep, may_keep_party, open_pages, reads_along
+from verband.rooms.register.rules import may_change_party, may_keep, open_pages, reads_along
 from verband.rooms.register.selectors import grip
 from verband.rooms.register.selectors.completeness import own_list
 from verband.rooms.register.selectors.governance import governance_of
+from verband.rooms.register.selectors.keeping import speaks_for
 from verband.rooms.register.selectors.partnership_page import partnership_page
 from verband.rooms.register.selectors.party_page import party_page
 from verband.rooms.register.selectors.roles import belongs_to
@@ -42,7 +43,7 @@ def party(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context |= {
         "page": page,
         "own": own_list(page.party, register, asked_day(query_of(request)).day or timezone.localdate()),
-        "keeps": may_keep_party(request.user, page.party, timezone.localdate()),
+        "keeps": speaks_for(request.user, page.party, timezone.localdate()),
         "open": open_pages(request.user, BESIDE_PARTY, timezone.localdate()),
         "at_home": belongs_to(request.user, page.party, timezone.localdate()),
         "has_council": page.party.kind in GOVERNMENTS,

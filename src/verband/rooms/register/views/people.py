@@ -1,14 +1,13 @@
 """Pages on which roles are given and ended."""
 
-from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from verband.rooms.accounts import emails
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
@@ -22,14 +21,12 @@ from verband.rooms.register.models import Affiliation
 from verband.rooms.register.selectors.roles import (
     account_by_id,
     all_roles_of,
-    other_keepers,
     role_by_id,
     roles_at,
 )
 from verband.rooms.register.selectors.standing import party_names
 from verband.rooms.register.services.people import end_role, give_role
-
-SUBJECT = "Er is iets veranderd aan de rollen voor uw overheid bij Verband"
+from verband.rooms.register.services.people.telling import tell_keepers
 
 
 @audience(Audience.SIGNED_IN)
@@ -49,10 +46,19 @@ def roles(request: HttpRequest, public_id: UUID) -> HttpResponse:
     form = filled(request, GiveRoleForm, names=party_names(today), initial={"on": today})
     if given := attempt(request, form, lambda: _give(user_of(request), form, account)):
         tell(request, f"{account} is nu {given}.")
-        _tell_keepers(given, f"Beheerder {user_of(request)} gaf {account} de rol {given}.")
+        tell_keepers(given, f"Beheerder {user_of(request)} gaf {account} de rol {given}.")
         return redirect("register:roles", public_id)
     context = {"account": account, "held": all_roles_of(account), "form": form, "today": today}
+    context["breadcrumbs"] = _trail(account)
     return render(request, "register/people/roles.html", context, status=status_of([form]))
+
+
+def _trail(account: User) -> list[dict[str, str]]:
+    return [
+        {"label": "Accounts", "url": reverse("accounts:accounts")},
+        {"label": str(account), "url": reverse("accounts:account", args=[account.public_id])},
+        {"label": "Rollen"},
+    ]
 
 
 def _give(by: User, form: GiveRoleForm, account: User) -> Affiliation:
@@ -81,12 +87,5 @@ def end(request: HttpRequest, public_id: UUID) -> HttpResponse:
         tell(request, str(refused))
     else:
         tell(request, f"De rol {affiliation} van {affiliation.user} is beëindigd.")
-        _tell_keepers(affiliation, f"Beheerder {by} beëindigde de rol {affiliation} van {affiliation.user}.")
+        tell_keepers(affiliation, f"Beheerder {by} beëindigde de rol {affiliation} van {affiliation.user}.")
     return redirect("register:roles", affiliation.user.public_id)
-
-
-def _tell_keepers(changed: Affiliation, sentence: str) -> None:
-    """Mail who keep what is of a government that someone got or lost a role for it."""
-    for keeper in other_keepers(changed, timezone.localdate()):
-        mail = partial(emails.send_notice, sentence=sentence, at=timezone.now(), subject=SUBJECT)
-        emails.in_background(partial(mail, user=keeper))

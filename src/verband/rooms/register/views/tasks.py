@@ -18,6 +18,7 @@ from verband.rooms.common.facets import FacetResult, apply_facets
 from verband.rooms.common.kept import filled
 from verband.rooms.common.tables import query_of
 from verband.rooms.common.toasts import tell
+from verband.rooms.common.words import meervoud
 from verband.rooms.history.selectors.entries import Entry
 from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.history.views.removed import removed_page, row_or_removed
@@ -26,7 +27,9 @@ from verband.rooms.register.forms.characteristics import CharacteristicsForm, Sh
 from verband.rooms.register.models import Task
 from verband.rooms.register.rules import may_keep, parties_in_care, partnerships_in_care
 from verband.rooms.register.selectors.characteristics import (
+    PROVINCE,
     TaskLine,
+    partnerships_in,
     task_facets,
     task_lines,
     task_table,
@@ -35,7 +38,7 @@ from verband.rooms.register.selectors.keeping import parties_to_keep, tasks_to_k
 from verband.rooms.register.selectors.on_day import RegisterOnDay
 from verband.rooms.register.selectors.worksheet import worksheet
 from verband.rooms.register.services.keep.characteristics import answer_characteristics, standing_answers
-from verband.rooms.register.services.keep.worksheet import read_worksheet
+from verband.rooms.register.services.keep.worksheet import Written, read_worksheet
 from verband.rooms.register.views.look import look
 
 
@@ -51,12 +54,14 @@ def tasks(request: HttpRequest) -> HttpResponse:
     _, register, context = look(request)
     lines = task_lines(register)
     result = _asked(request, register, lines)
+    provinces = [chip.value for chip in result.chips if chip.name == PROVINCE and not chip.unknown]
     context |= {
         "result": result,
         "total": len(lines),
         "table": task_table(result.rows),
         "characteristics": [(each, POLES[each]) for each in Characteristic],
-        "partnerships": len(register.partnerships),
+        "provinces": provinces,
+        "partnerships": partnerships_in(register, provinces),
         "cares": parties_in_care(request.user, timezone.localdate()),
     }
     return render(request, "register/tasks/tasks.html", context)
@@ -83,15 +88,21 @@ def read_sheet(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     done = attempt(request, form, lambda: (_read(request, form.cleaned_data["bestand"]),))
     if done:
-        (batch,) = done
-        said = "Het werkblad is verwerkt." if batch else "Het werkblad zegt niets anders dan hier al stond."
-        tell(request, said, batch=batch)
+        _tell_written(request, *done)
         return redirect("register:tasks")
     context = {"form": form, "today": today}
     return render(request, "register/tasks/read_sheet.html", context, status=status_of([form]))
 
 
-def _read(request: HttpRequest, content: bytes) -> UUID | None:
+def _tell_written(request: HttpRequest, written: Written | None) -> None:
+    if not written:
+        tell(request, "Het werkblad zegt niets anders dan hier al stond.")
+        return
+    number = meervoud(written.answers, "antwoord,antwoorden")
+    tell(request, f"Het werkblad is verwerkt: {number} gewijzigd.", batch=written.batch)
+
+
+def _read(request: HttpRequest, content: bytes) -> Written | None:
     today, by = timezone.localdate(), user_of(request)
     return read_worksheet(
         content=content,

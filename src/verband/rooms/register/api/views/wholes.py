@@ -120,7 +120,7 @@ class WholeMembership(WholeView):
     """One membership."""
 
     summary = "Een deelname"
-    description = "Ook een deelname die voorbij is, of die nog moet beginnen als u geen peildatum geeft."
+    description = "Zonder peildatum ook een deelname die voorbij is, of die nog moet beginnen."
     answers = shapes.MembershipShape
     kind = kinds.MEMBERSHIP
     changes = {"PATCH": CHANGING_MEMBERSHIP}

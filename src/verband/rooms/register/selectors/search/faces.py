@@ -16,7 +16,8 @@ class Face:
     name: str
     short: str
     role: str
-    """``name``, ``body`` (of its own body), ``told`` (by another source) or ``merged`` (of what went up in it)."""
+    """``name``, ``body`` (of its own body), ``told`` (by another source), ``merged`` (of what went up in it) or
+    ``variant`` (another spelling of one of these)."""
     detail: str
     source: str
     begin: date | None

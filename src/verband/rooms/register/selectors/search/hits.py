@@ -186,6 +186,8 @@ def _says(face: Face, faces: Faces, text: str) -> str:
             return f"volgens {Source(face.source).label}"
         case "merged":
             return "eerder apart opgenomen als"
+        case "variant":
+            return "ook geschreven als"
     shown: Any = faces.all[faces.shown]
     if face is shown or face.name == shown.name:
         return "afkorting of korte naam" if short else "naam"

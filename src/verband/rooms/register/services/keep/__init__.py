@@ -12,6 +12,7 @@ from verband.rooms.register.services.keep.participants import (
     change_participation,
     correct_participation,
     end_participation,
+    let_in,
 )
 from verband.rooms.register.services.keep.partnerships import (
     KeepError,
@@ -35,6 +36,7 @@ __all__ = [
     "correct_partnership",
     "end_participation",
     "end_partnership",
+    "let_in",
     "plain_values",
     "settle",
     "start_partnership",

@@ -21,10 +21,14 @@ class AnswerError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One answer, and why it is mixed; of these two another may not change one half."""
+    """One answer, and why it is mixed, no reason for any other; of these two another may not change one half."""
 
     answer: Answer = Answer.UNKNOWN
     because: str = ""
+
+    def __post_init__(self) -> None:
+        if self.answer != Answer.MIXED:
+            object.__setattr__(self, "because", "")
 
 
 Answers = Mapping[Characteristic, Given]

@@ -19,7 +19,7 @@ from verband.rooms.common.bridge import InputError
 from verband.rooms.history.choices import Deed
 from verband.rooms.history.selectors import labels_of
 from verband.rooms.history.services import Change, Ledger, Values, keep_others_out
-from verband.rooms.register.models import Partnership, PartnershipVersion, Party
+from verband.rooms.register.models import Membership, Partnership, PartnershipVersion, Party
 from verband.rooms.register.selectors.merging import (
     AnyRecord,
     Collision,
@@ -170,6 +170,8 @@ def _moved(
             if row.public_id not in gives_way.get(part.code, {}):
                 values = changes[part.code].setdefault(row.public_id, {})
                 values[part.field] = str(merging.stays.public_id)
+                if isinstance(row, Membership) and isinstance(merging.goes, Partnership) and row.kept_here:
+                    values["self_made"] = True  # who takes part in what stays did not let it in
     if isinstance(merging.goes, Partnership):
         _number_aside(changes.get("version", {}), merging)
     return changes

@@ -19,6 +19,7 @@ from verband.rooms.history.services import Ledger
 from verband.rooms.register.bridge.periods import overlap
 from verband.rooms.register.choices import Role
 from verband.rooms.register.models import Membership, Partnership, Party, Task
+from verband.rooms.register.rules import speaks_for_another
 
 
 class ParticipationError(InputError):
@@ -33,7 +34,7 @@ def hold_partnerships(which: Q) -> None:
 
 
 @contextmanager
-def _alone(partnership: Partnership, *, at: datetime, by: User) -> Iterator[Ledger]:
+def _alone(partnership: Partnership, *, at: datetime, by: User | None) -> Iterator[Ledger]:
     """Do a deed whole or not at all, while nobody else keeps who takes part in its partnership."""
     try:
         with transaction.atomic():
@@ -59,9 +60,11 @@ class Taking:
 
 
 def add_participants(
-    *, partnership: Partnership, takings: Sequence[Taking], on: date | None, at: datetime, by: User
+    *, partnership: Partnership, takings: Sequence[Taking], on: date | None, at: datetime, by: User | None
 ) -> UUID:
     """Let parties take part from a day, None when nobody knows since when. Returns the batch.
+
+    Whom a person adds without speaking for another that takes part, stands there and gets no right from it.
 
     Raises
     ------
@@ -70,14 +73,17 @@ def add_participants(
     """
     with _alone(partnership, at=at, by=by) as ledger:
         for taking in takings:
-            join(ledger, partnership, taking, on)
+            alone = by is not None and not speaks_for_another(by, partnership, taking.party, at.date())
+            join(ledger, partnership, taking, on, self_made=alone)
         return ledger.close()
 
 
 def join(
-    ledger: Ledger, partnership: Partnership, taking: Taking, on: date | None, until: date | None = None
+    ledger: Ledger, partnership: Partnership, taking: Taking, on: date | None, *, self_made: bool = False
 ) -> None:
     """Write the row of one participant into the deed of a ledger.
+
+    ``self_made`` says that nobody who takes part let the party in, so that no right follows from it.
 
     Raises
     ------
@@ -91,12 +97,16 @@ def join(
         role=taking.role,
         whole=taking.whole,
         valid_from=on,
-        valid_to=until,
         kept_here=True,
+        self_made=self_made,
     )
+    _begin(ledger, row, taking.tasks)
+
+
+def _begin(ledger: Ledger, row: Membership, tasks: Sequence[Task]) -> None:
     _refuse_overlap(row)
-    ledger.create(row, str(taking.party), also={"tasks": task_ids(taking.tasks)})
-    row.tasks.set(taking.tasks)
+    ledger.create(row, str(row.party), also={"tasks": task_ids(tasks)})
+    row.tasks.set(tasks)
 
 
 def change_participation(
@@ -105,11 +115,14 @@ def change_participation(
     role: Role,
     whole: bool,
     tasks: Sequence[Task],
+    cost_share: str | None = None,
     on: date,
     at: datetime,
     by: User,
 ) -> UUID:
     """Let a party take part otherwise from a day; how it was before stays to be seen. Returns the batch.
+
+    What else is known of how it takes part holds on; without a cost share that does too.
 
     Raises
     ------
@@ -120,11 +133,50 @@ def change_participation(
         message = "Dit is de eerste dag of eerder: kies een latere dag, of kies 'verbetering'."
         raise ParticipationError(message)
     with _alone(membership.partnership, at=at, by=by) as ledger:
-        until = membership.valid_to
+        following = _following(membership, role=role, whole=whole, on=on)
+        if cost_share is not None:
+            following.cost_share = cost_share
         _end(ledger, membership, on)
-        taking = Taking(membership.party, role, whole, tuple(tasks))
-        join(ledger, membership.partnership, taking, on, until)
+        _begin(ledger, following, tasks)
         return ledger.close()
+
+
+def _following(membership: Membership, *, role: Role, whole: bool, on: date) -> Membership:
+    """Return the next period of a participation, with all that stays as it was."""
+    same = (role, whole) == (membership.role, membership.whole)
+    return Membership(
+        partnership=membership.partnership,
+        party=membership.party,
+        source=membership.source,
+        role=role,
+        whole=whole,
+        # The source said this of role and scope.
+        as_told=membership.as_told if same else "",
+        organs=membership.organs,
+        cost_share=membership.cost_share,
+        joined_on=membership.joined_on or membership.valid_from,
+        valid_from=on,
+        valid_to=membership.valid_to,
+        kept_here=True,
+        self_made=membership.self_made,
+    )
+
+
+@transaction.atomic
+def let_in(*, membership: Membership, at: datetime, by: User) -> UUID | None:
+    """Say for another who takes part that a party that someone added does so too. Returns the batch.
+
+    Raises
+    ------
+    ParticipationError
+        When the user speaks for nobody else in the partnership.
+    """
+    ledger = Ledger(at=at, by=by)
+    if not speaks_for_another(by, membership.partnership, membership.party, at.date()):
+        message = f"Dat {membership.party} deelneemt, bevestigt een andere deelnemer of het secretariaat."
+        raise ParticipationError(message)
+    ledger.change(membership, str(membership.party), {"self_made": False})
+    return ledger.close_if_changed()
 
 
 def correct_participation(
@@ -135,7 +187,7 @@ def correct_participation(
     at: datetime,
     by: User,
 ) -> UUID | None:
-    """Say how a party took part all along: role, scope, organs, cost share, first and last day.
+    """Say how a party took part all along: role, scope, organs, cost share, joining day, first and last day.
 
     Returns the batch, None when it stood so already.
 

@@ -1,4 +1,4 @@
-"""What hangs on a partnership: tasks, seats, contributions, yearly figures and particulars."""
+"""What hangs on a partnership: tasks, seats, contributions, yearly figures, remarks and particulars."""
 
 from datetime import datetime
 from typing import Any
@@ -16,13 +16,14 @@ from verband.rooms.register.models import (
     Membership,
     Particulars,
     Partnership,
+    Remark,
     Seat,
     Task,
     YearFigures,
 )
 from verband.rooms.register.services.keep.participants import hold_partnerships
 
-Part = Task | Seat | Contribution | YearFigures
+Part = Task | Seat | Contribution | YearFigures | Remark
 
 
 class PartError(InputError):
@@ -30,12 +31,13 @@ class PartError(InputError):
 
 
 def add_part(*, part: Part, at: datetime, by: User) -> UUID:
-    """Add a task, a seat, a contribution or the figures of a year. Returns the batch.
+    """Add a task, a seat, a contribution, the figures of a year or a remark. Returns the batch.
 
     Raises
     ------
     PartError
-        When the same year is there already from the same paper, or the same task in the same time.
+        When the same year is there already from the same paper, the same task in the same time, or the same
+        remark of the same round.
     """
     try:
         with transaction.atomic():
@@ -53,6 +55,12 @@ def _refuse_twice(part: Part) -> None:
         others = Task.objects.filter(partnership=part.partnership_id, name__iexact=part.name)
         if any(overlap(part, other) for other in others):
             message = f"De taak {part.name} staat er al; verbeter die regel."
+            raise PartError(message)
+    if isinstance(part, Remark):
+        hold_partnerships(Q(pk=part.partnership_id))
+        same = {"text": part.text, "round_name": part.round_name, "told_to": part.told_to}
+        if Remark.objects.filter(partnership=part.partnership_id, **same).exists():
+            message = f"Deze toelichting van {part.round_name} staat er al; verbeter die regel."
             raise PartError(message)
 
 
@@ -114,10 +122,9 @@ def tell_particulars(
             ledger = Ledger(at=at, by=by)
             standing = Particulars.objects.filter(partnership=partnership).first()
             if standing:
-                ledger.change(standing, str(standing), values)
+                ledger.change(standing, _name_of(partnership), values)
             else:
-                fresh = Particulars(partnership=partnership, **values)
-                ledger.create(fresh, str(fresh))
+                ledger.create(Particulars(partnership=partnership, **values), _name_of(partnership))
             return ledger.close_if_changed()
     except IntegrityError as error:
         message = (
@@ -125,3 +132,9 @@ def tell_particulars(
             "open de bladzijde opnieuw en vul aan wat er staat."
         )
         raise PartError(message) from error
+
+
+def _name_of(partnership: Partnership) -> str:
+    """Return what a partnership is called in its newest version."""
+    last = partnership.versions.filter(source=partnership.leading_source).order_by("number").last()
+    return last.name if last else str(partnership)

@@ -1,5 +1,6 @@
 """Say that a record is not right, and answer who said so."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.db.models import F
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.models import Record
-from verband.rooms.history.services import Ledger
+from verband.rooms.history.services import Differs, Ledger, OvertakenError, Values
 from verband.rooms.register.choices import ReportState
 from verband.rooms.register.models import MistakeReport
 
@@ -54,27 +55,61 @@ def report_mistake(
 
 
 @transaction.atomic
-def answer_report(*, report: MistakeReport, state: ReportState, answer: str, at: datetime, by: User) -> UUID:
-    """Answer a report: it is being looked at, mended, or the record stands. Returns the batch.
+def answer_report(
+    *,
+    report: MistakeReport,
+    state: ReportState,
+    answer: str,
+    at: datetime,
+    by: User,
+    seen: Values | None = None,
+) -> UUID | None:
+    """Answer a report: it is being looked at, mended, or the record stands.
+
+    Returns the batch, None when it stood so already, or when who answers left it as it was seen. ``seen`` holds the
+    state and the answer that the person saw; these two belong together.
 
     Raises
     ------
+    OvertakenError
+        When another answered otherwise since the person looked; nothing is written.
     JustChangedError
-        When another answered since the report was read.
+        When another answers at this very moment.
     """
     ledger = Ledger(at=at, by=by)
-    if (report.state, report.answer) != (state, answer):
-        report.answer, report.answered_at, report.answered_by = answer, at, by
-        # What a visitor wrote and what was answered can hold personal data, so neither goes into the history: the
-        # ledger saves the whole row and tells of the state alone, also when that stayed as it was.
-        ledger.change(report, report.label, {"state": state}, beside=({}, {"state": state}))
+    wanted = {"state": state, "answer": answer}
+    standing = what_stands(report)
+    was = standing if seen is None else seen
+    if wanted in (was, standing):
+        return None
+    if was != standing:
+        raise OvertakenError(tuple(_differing(was, standing, wanted)))
+    report.answer, report.answered_at, report.answered_by = answer, at, by
+    # What a visitor wrote and what was answered can hold personal data, so neither goes into the history: the
+    # ledger saves the whole row and tells of the state alone, also when that stayed as it was.
+    ledger.change(report, report.label, {"state": state}, beside=({}, {"state": state}))
     return ledger.close()
 
 
-def is_news(report: MistakeReport, before: tuple[str, str]) -> bool:
+def what_stands(report: MistakeReport) -> Values:
+    """Return how far a report is and what was answered."""
+    return {"state": report.state, "answer": report.answer}
+
+
+def _differing(was: Values, standing: Values, wanted: Values) -> Iterator[Differs]:
+    columns: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+        ("state", "stand", lambda code: ReportState(code).label),
+        ("answer", "antwoord", str),
+    )
+    for name, label, says in columns:
+        if standing[name] != wanted[name]:
+            yield Differs(label, *(says(values[name]) for values in (was, standing, wanted)))
+
+
+def is_news(report: MistakeReport, before: Values) -> bool:
     """Whether who reported has something to read: an answer or an end, other than what stood before."""
     tells = report.state != ReportState.LOOKING or bool(report.answer)
-    return tells and (report.state, report.answer) != before
+    return tells and what_stands(report) != before
 
 
 def forget_addresses(*, at: datetime) -> int:

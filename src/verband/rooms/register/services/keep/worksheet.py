@@ -1,18 +1,25 @@
-"""Read a filled in form of a working session: all rows or none, and each wrong cell is named."""
+"""Read a filled in form of a working session: all rows or none, and each wrong cell is named.
+
+A row that stands as it was handed over says nothing, so it may be of a task that others keep.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.workbooks import SentWorkbook
+from verband.rooms.history.models import Event
 from verband.rooms.history.services import Differs
 from verband.rooms.register.choices import Answer, Characteristic
 from verband.rooms.register.models import Party, Task
 from verband.rooms.register.selectors.characteristics import ORDER, in_words
-from verband.rooms.register.selectors.worksheet import BECAUSE, GIVEN_OUT, TASK_ID, answers_given_out, head_of
+from verband.rooms.register.selectors.worksheet import BECAUSE, FIXED, GIVEN_OUT, TASK_ID, given_out, head_of
 from verband.rooms.register.services.keep.characteristics import (
+    NOT_KNOWN,
+    Answers,
     AnswersOvertakenError,
     Given,
     answer_characteristics,
@@ -22,11 +29,30 @@ REMEDY = "haal het werkblad opnieuw op, vul dat in en bewaar het als XLSX"
 TAKE_OVER = (
     "Neem dat antwoord over en lees het werkblad opnieuw in; wijzig het daarna op de bladzijde van de taak."
 )
+NEW_TASK = "een nieuwe taak voegt u toe op de bladzijde van het samenwerkingsverband, onder Taken"
 MOST_NAMED = 10
 
 
 class WorksheetError(InputError):
     """A worksheet that cannot be read in; nothing is changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a worksheet changed."""
+
+    batch: UUID
+    answers: int
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What the rows say of the tasks that one keeps, and what is wrong with them."""
+
+    given: dict[Task, Answers] = field(default_factory=dict)
+    before: dict[Task, Answers] = field(default_factory=dict)
+    lines: dict[Task, int] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
 
 
 def read_worksheet(
@@ -37,8 +63,8 @@ def read_worksheet(
     on: date,
     at: datetime,
     by: User,
-) -> UUID | None:
-    """Write the answers of a filled in form; returns the batch, None when nothing differs from what stands.
+) -> Written | None:
+    """Write the answers of a filled in form; returns None when nothing differs from what stands.
 
     Raises
     ------
@@ -47,29 +73,49 @@ def read_worksheet(
         each is named.
     """
     tasks = {str(task.public_id): task for task in Task.objects.select_related("partnership").order_by("pk")}
-    wrong: list[str] = []
-    sheet, seen, lines = {}, {}, {}
+    sheet = _Sheet()
     for number, row in list(_rows(content)):
         task = tasks.get(row.get(TASK_ID, ""))
-        if task is None or not may_keep(task):
-            wrong.append(f"rij {number}: het taaknummer hoort niet bij een taak die u bijhoudt")
-            continue
-        before = answers_given_out(row.get(GIVEN_OUT, ""), task.public_id)
-        if before is None:
-            wrong.append(
-                f"rij {number}: de rij is niet zoals zij werd uitgegeven; haal het werkblad opnieuw op"
-            )
-            continue
-        sheet[task], lines[task] = dict(_answers(row, number, wrong)), number
-        seen[task] = {Characteristic(code): Given(Answer(one), why) for code, (one, why) in before.items()}
-    if wrong:
-        raise _refusal(wrong, "Verbeter dit in het werkblad.")
+        _read_row(sheet, number, row, task if task and may_keep(task) else None)
+    if sheet.wrong:
+        raise _refusal(sheet.wrong, "Verbeter dit in het werkblad.")
     try:
-        return answer_characteristics(sheet=sheet, seen=seen, answered_for=answered_for, on=on, at=at, by=by)
+        batch = answer_characteristics(
+            sheet=sheet.given, seen=sheet.before, answered_for=answered_for, on=on, at=at, by=by
+        )
     except AnswersOvertakenError as error:
-        raise _refusal(
-            [_overtaken(lines[task], each) for task, _, each in error.clashes], TAKE_OVER
-        ) from error
+        overtaken = [_overtaken(sheet.lines[task], each) for task, _, each in error.clashes]
+        raise _refusal(overtaken, TAKE_OVER) from error
+    return Written(batch, Event.objects.filter(batch=batch).count()) if batch else None
+
+
+def _read_row(sheet: _Sheet, number: int, row: dict[str, str], task: Task | None) -> None:
+    """Add what one row says of a task; ``task`` is None for who does not keep it."""
+    told = given_out(row.get(GIVEN_OUT, ""), row.get(TASK_ID, ""))
+    if told is None:
+        sheet.wrong.append(f"rij {number}: {_not_ours(row)}")
+        return
+    before = {Characteristic(code): Given(Answer(one), why) for code, (one, why) in told.answers.items()}
+    wrong: list[str] = []
+    given = dict(_answers(row, number, wrong))
+    if not wrong and all(answer == before.get(each, NOT_KNOWN) for each, answer in given.items()):
+        return
+    others = [head for head, name in told.names.items() if row.get(head, "") != name]
+    if task is None:
+        wrong = [f"rij {number}: het taaknummer hoort niet bij een taak die u bijhoudt"]
+    elif task in sheet.lines:
+        wrong = [f"rij {sheet.lines[task]} en rij {number} zijn dezelfde taak; vul er één in"]
+    elif others:
+        wrong = [f"rij {number}: {others[0]} hoort niet bij het taaknummer; haal het werkblad opnieuw op"]
+    else:
+        sheet.given[task], sheet.before[task], sheet.lines[task] = given, before, number
+    sheet.wrong += wrong
+
+
+def _not_ours(row: dict[str, str]) -> str:
+    if not row.get(TASK_ID):
+        return f"er staat geen taaknummer; {NEW_TASK}"
+    return "de rij is niet zoals zij werd uitgegeven; haal het werkblad opnieuw op"
 
 
 def _overtaken(number: int, differs: Differs) -> str:
@@ -88,29 +134,38 @@ def _answers(row: dict[str, str], number: int, wrong: list[str]) -> Iterator[tup
     for each in ORDER:
         head = head_of(each)
         codes = {in_words(each, answer): answer for answer in Answer}
-        written = row.get(head, "") or Answer.UNKNOWN.label
+        written = _plain(row.get(head, "")) or str(Answer.UNKNOWN.label)
         because = row.get(f"{head}: {BECAUSE}", "")[:500]
         if written not in codes:
-            wrong.append(f"rij {number}, {head}: '{written[:40]}' is geen keuze ({', '.join(codes)})")
+            wrong.append(f"rij {number}, {head}: '{row[head][:40]}' is geen keuze ({', '.join(codes)})")
         elif codes[written] == Answer.MIXED and not because:
             wrong.append(f"rij {number}, {head}: zeg waarom het gemengd is")
         else:
             yield each, Given(codes[written], because)
 
 
+def _plain(written: str) -> str:
+    """Return an answer as it stands in the list, whatever the capitals and spaces."""
+    return " ".join(written.casefold().split())
+
+
 def _rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield each row with its number and its cells by head."""
-    lines = _lines(content)
-    head = [str(cell or "") for cell in next(lines, ())]
-    if not {TASK_ID, GIVEN_OUT, *map(head_of, ORDER)} <= set(head):
-        message = "Dit is niet het werkblad met de acht kenmerken; haal het hier op en vul dat in."
-        raise WorksheetError(message)
+    """Yield each row with its number and its cells by head, of the first sheet that has our heads."""
+    with SentWorkbook(content, REMEDY).opened() as book:
+        for sheet in book.worksheets:
+            lines = sheet.iter_rows(values_only=True)
+            head = [str(cell or "") for cell in next(lines, ())]
+            if {*FIXED, GIVEN_OUT, *map(head_of, ORDER)} <= set(head):
+                yield from _filled_rows(head, lines)
+                return
+    message = "Dit is niet het werkblad met de acht kenmerken; haal het hier op en vul dat in."
+    raise WorksheetError(message)
+
+
+def _filled_rows(
+    head: Sequence[str], lines: Iterator[tuple[object, ...]]
+) -> Iterator[tuple[int, dict[str, str]]]:
     for number, cells in enumerate(lines, start=2):
         row = {name: str(cell).strip() for name, cell in zip(head, cells, strict=False) if cell is not None}
         if any(row.values()):
             yield number, row
-
-
-def _lines(content: bytes) -> Iterator[tuple[object, ...]]:
-    with SentWorkbook(content, REMEDY).opened() as book:
-        yield from book.worksheets[0].iter_rows(values_only=True)

@@ -5,6 +5,7 @@ someone signs in again; roles that an administrator gave stay as they are.
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,7 @@ from verband.rooms.accounts.oidc.groups import GroupReport
 from verband.rooms.register.choices import GOVERNMENTS, AffiliationRole
 from verband.rooms.register.models import Affiliation, Party
 from verband.rooms.register.services.people.roles import end_role, give_role, hold_roles
+from verband.rooms.register.services.people.telling import tell_keepers
 
 BY_GROUP = tuple(role for role in AffiliationRole if role != AffiliationRole.ADVISER)
 """An adviser is asked in person, for one room and with an end."""
@@ -43,6 +45,7 @@ class RolesFromGroups:
         }
         for code in held.keys() - report.roles:
             end_role(affiliation=held[code], on=today, at=report.at, by=None)
+            _tell(held[code], f"De rol {held[code]} van {report.user} is beëindigd", report)
         for code in sorted(report.roles - held.keys()):
             self._give(report, code, giver)
 
@@ -56,7 +59,7 @@ class RolesFromGroups:
         if any(each.holds_on(today) for each in standing):
             return
         promised = [each.valid_from for each in standing if each.valid_from > today]
-        give_role(
+        given = give_role(
             user=report.user,
             role=AffiliationRole(role),
             party=party,
@@ -66,3 +69,10 @@ class RolesFromGroups:
             at=report.at,
             by=None,
         )
+        _tell(given, f"{report.user} kreeg de rol {given}", report)
+
+
+def _tell(changed: Affiliation, sentence: str, report: GroupReport) -> None:
+    """Tell it only when signing in succeeds: else nothing has changed."""
+    told = f"{sentence}, volgens de groepen van aanmelddienst {report.provider_name}."
+    transaction.on_commit(partial(tell_keepers, changed, told))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from verband.rooms.common.bulk import insert_rows
-from verband.rooms.register.bridge.search import index_words
+from verband.rooms.register.bridge.search import index_words, other_spellings
 from verband.rooms.register.choices import SearchKind
 from verband.rooms.register.models import SearchEntry
 
@@ -47,6 +47,12 @@ def face(
     """Return one name with what is known of it; what is empty is left out."""
     told = {"short": short, "detail": detail, "source": source, "begin": _iso(begin), "end": _iso(end)}
     return {"name": name, "role": role} | {key: value for key, value in told.items() if value}
+
+
+def variants(names: Iterable[str]) -> list[Face]:
+    """Return the other spellings of some names, each once."""
+    others = dict.fromkeys(other for name in names for other in other_spellings(name))
+    return [face(other, role="variant") for other in others]
 
 
 def add_entries(found: Iterable[Found]) -> None:

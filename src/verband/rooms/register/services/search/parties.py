@@ -6,7 +6,7 @@ from uuid import UUID
 from verband.rooms.history.rows import chunks
 from verband.rooms.register.choices import GOVERNMENTS, SearchKind
 from verband.rooms.register.models import Area, Party
-from verband.rooms.register.services.search.entries import Face, Found, face
+from verband.rooms.register.services.search.entries import Face, Found, face, variants
 from verband.rooms.register.services.search.merged import Merged
 
 
@@ -23,6 +23,7 @@ def party_entries(owners: Collection[UUID] | None) -> Iterator[Found]:
 def _party(row: Party, others: list[Party]) -> Found:
     kind = SearchKind.GOVERNMENT if row.kind in GOVERNMENTS else SearchKind.PARTY
     faces = [_name(row, "name"), *(_name(other, "merged") for other in others)]
+    faces += variants(each["name"] for each in faces)
     codes = [code for one in (row, *others) for code in (one.tooi.rpartition("/")[2], one.register_id)]
     return Found(kind, row.public_id, row.public_id, faces, codes=codes)
 

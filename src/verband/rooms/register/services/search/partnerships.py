@@ -10,7 +10,7 @@ from django.db.models import Q
 from verband.rooms.history.rows import chunks
 from verband.rooms.register.choices import SearchKind
 from verband.rooms.register.models import Partnership, PartnershipVersion, Party, Remark, Seat, Task
-from verband.rooms.register.services.search.entries import Face, Found, Text, face
+from verband.rooms.register.services.search.entries import Face, Found, Text, face, variants
 from verband.rooms.register.services.search.merged import Merged
 
 Row = TypeVar("Row", Task, Seat, Remark)
@@ -50,6 +50,7 @@ def _partnership(row: Partnership, family: list[tuple[int, list[PartnershipVersi
     versions = [version for _, rows in family for version in rows]
     faces = [_name(row, version) for version in versions]
     faces += [_body(body) for body in (row.own_party, *(version.body for version in versions)) if body]
+    faces += variants(each["name"] for each in faces)
     texts = [text for version in versions for text in _texts_of(version)]
     return Found(
         SearchKind.PARTNERSHIP,

@@ -12,7 +12,7 @@ from verband.rooms.history.models import Event
 from verband.rooms.history.rows import chunks
 from verband.rooms.register.choices import KEEPER_ROLES, AffiliationRole
 from verband.rooms.register.models import Membership, Partnership, Party
-from verband.rooms.register.rules import holds, parties_in_care, roles_of
+from verband.rooms.register.rules import holds, may_read_in, parties_in_care, roles_of
 from verband.rooms.register.services.undo.models import MODELS
 
 TEAM = frozenset({AffiliationRole.TEAM})
@@ -27,13 +27,13 @@ Points = Mapping[UUID, set[UUID]]
 def may_undo(user: User, events: Sequence[Event], on: date, whole: bool) -> set[int]:
     """Return the events that a user may undo on a day, by number.
 
-    A reading of a source is undone as a whole, by the programme team or whoever runs the site. Anything else may be
+    A reading of a source is undone as a whole, by who may read one in. Anything else may be
     undone by who keeps the partnership or the party that it is of, and by who did it under a role still held.
     """
     read_in = whole_only({event.batch for event in events if event.batch}) if whole else set()
-    runs_site = user.is_staff or holds(user, TEAM, on)
+    reads_in = may_read_in(user, on)
     hand = [event for event in events if event.batch not in read_in]
-    allowed = {event.pk for event in events if event.batch in read_in and runs_site}
+    allowed = {event.pk for event in events if event.batch in read_in and reads_in}
     return allowed | _kept(user, hand, on)
 
 
@@ -61,7 +61,7 @@ def _kept_partnerships(cares_for: frozenset[int], asked: set[UUID]) -> set[UUID]
     kept: set[UUID] = set()
     for some in chunks(asked):
         kept |= _addresses(Partnership, Q(public_id__in=some, own_party__in=cares_for))
-        rows = Membership.objects.filter(partnership__public_id__in=some, party__in=cares_for)
+        rows = Membership.objects.leading().filter(partnership__public_id__in=some, party__in=cares_for)
         kept |= set(rows.values_list("partnership__public_id", flat=True))
     return kept
 

@@ -150,28 +150,49 @@ class PartnershipRows(RegisterRows):
         return [(_coded(before, ids), _coded(after, ids)) for before, after in super().settle(events)]
 
 
-class MembershipRows(RegisterRows):
+class PeriodRows(RegisterRows):
+    """Rows that take turns: in one place no two periods overlap."""
+
+    place: tuple[str, ...] = ()
+    """Columns that say which rows take turns."""
+    in_the_way = ""
+    clashes_by = frozenset({"partnership", "party", "source", "valid_from", "valid_to"})
+
+    def clashes(self, ids: Collection[UUID]) -> list[Leaning]:
+        """Return what stands in the same place in the same period."""
+        return [
+            Leaning(row.public_id, self.in_the_way, other.public_id)
+            for row, others in self.beside(ids)
+            for other in others
+            if overlap(row, other)
+        ]
+
+    def beside(self, ids: Collection[UUID]) -> Iterator[tuple[Any, list[Any]]]:
+        """Yield each row with the others in its place."""
+        for some in chunks(ids):
+            rows = list(self._rows(some))
+            first = self.place[0]
+            near = self.model._default_manager.filter(
+                **{f"{first}__in": {getattr(row, first) for row in rows}}
+            )
+            others: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+            for other in near.exclude(public_id__in=some):
+                if other.public_id not in ids:
+                    others[self._place_of(other)].append(other)
+            yield from ((row, others[self._place_of(row)]) for row in rows)
+
+    def _place_of(self, row: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of any model
+        return tuple(getattr(row, name) for name in self.place)
+
+
+class MembershipRows(PeriodRows):
     """Memberships; no two periods of one party in one partnership overlap."""
+
+    place = ("partnership_id", "party_id", "source")
+    in_the_way = "in die tijd staat er nu een andere deelname"
 
     def __init__(self) -> None:
         super().__init__(Membership, placed_by=("partnership", "party", "valid_from"))
-
-    def clashes(self, ids: Collection[UUID]) -> list[Leaning]:
-        """Return the memberships of the same party and partnership in the same period."""
-        return [clash for some in chunks(ids) for clash in _overlapping(some, ids)]
-
-
-def _overlapping(some: Collection[UUID], ids: Collection[UUID]) -> Iterator[Leaning]:
-    places: dict[tuple[int, int, str], list[Membership]] = defaultdict(list)
-    for row in Membership.objects.filter(public_id__in=some):
-        places[row.partnership_id, row.party_id, row.source].append(row)
-    others = Membership.objects.filter(
-        partnership__in={place[0] for place in places}, party__in={place[1] for place in places}
-    )
-    for other in others.exclude(public_id__in=some):
-        for row in places.get((other.partnership_id, other.party_id, other.source), ()):
-            if other.public_id not in ids and overlap(row, other):
-                yield Leaning(row.public_id, "in die tijd staat er nu een andere deelname", other.public_id)
 
 
 def _coded(values: Values | None, ids: Mapping[str, str]) -> Values | None:

@@ -1,17 +1,18 @@
 """Versions: what was read in their texts goes back with the texts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from verband.rooms.history.rows import Owned, Values, chunks
+from verband.rooms.history.rows import Leaning, Owned, Values, chunks
 from verband.rooms.register.bridge.facts import read_version
 from verband.rooms.register.models import PartnershipVersion, VersionTaskKind
 from verband.rooms.register.services.reconcile.readings import MANUAL
-from verband.rooms.register.services.undo.rows import RegisterRows, renew_search_text
+from verband.rooms.register.services.undo.rows import PeriodRows, renew_search_text
 
 TASK_KINDS = "task_kinds"
 TEXTS = ("name", "short_name", "purpose", "powers", "legal_grounds", "policy_areas")
@@ -19,16 +20,28 @@ Found = list[str]
 """Code, where it was found, and by which words."""
 
 
-class VersionRows(RegisterRows):
-    """Versions with the task kinds that were found in them.
+class VersionRows(PeriodRows):
+    """Versions with the task kinds that were found in them; one holds at a time, and the next begins where it ends.
 
     Events tell of task kinds by their codes only. Where each was found is read again in the texts; a code that the
     texts do not give was chosen by a person.
     """
 
+    place = ("partnership_id", "source")
+    in_the_way = "in die tijd geldt er nu een andere versie"
+
     def __init__(self) -> None:
         kinds = Owned(VersionTaskKind, "version", ("kind", "found_in", "evidence"))
         super().__init__(PartnershipVersion, owned={TASK_KINDS: kinds}, placed_by=("partnership", "number"))
+
+    def clashes(self, ids: Collection[UUID]) -> list[Leaning]:
+        """Return the versions that hold in the same period, and those up to which nothing would hold."""
+        gaps = [
+            Leaning(row.public_id, what, other.public_id)
+            for row, others in self.beside(ids)
+            for what, other in _gaps(row, others)
+        ]
+        return super().clashes(ids) + gaps
 
     def same(self, name: str, one: object, other: object) -> bool:
         """Whether two told values are the same; task kinds are compared by their codes."""
@@ -58,6 +71,23 @@ class VersionRows(RegisterRows):
                 standing = [[one.kind, one.found_in, one.evidence] for one in row.task_kinds.all()]
                 wanted[row.pk] = _placed(told, standing, _read(row))
         self._put_parts(self.owned[TASK_KINDS], wanted, replace=True)
+
+
+def _gaps(
+    row: PartnershipVersion, others: Iterable[PartnershipVersion]
+) -> Iterator[tuple[str, PartnershipVersion]]:
+    """Yield the next version that begins later than this one ends, and the one before that ends too early."""
+    days = [(other.valid_from, other.valid_to, other) for other in others]
+    if end := row.valid_to:
+        later = [(begin, other) for begin, _, other in days if begin and begin >= end]
+        first, following = min(later, key=itemgetter(0), default=(end, row))
+        if first > end:
+            yield "dan geldt er niets tot de andere versie begint", following
+    if begin := row.valid_from:
+        earlier = [(stop, other) for _, stop, other in days if stop and stop <= begin]
+        last, before = max(earlier, key=itemgetter(0), default=(begin, row))
+        if last < begin:
+            yield "dan geldt er niets vanaf de andere versie eindigt", before
 
 
 def codes_of(told: object) -> list[str]:

@@ -12,6 +12,7 @@ from verband.rooms.register.views.keep.participants import (
     add_participants,
     change_participation,
     end_participation,
+    let_in,
     participants,
 )
 from verband.rooms.register.views.keep.particulars import particulars
@@ -41,6 +42,7 @@ __all__ = [
     "end_participation",
     "end_partnership",
     "find_to_merge",
+    "let_in",
     "matches",
     "merge",
     "participants",

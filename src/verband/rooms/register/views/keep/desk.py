@@ -6,8 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
-from verband.rooms.register.choices import AffiliationRole
-from verband.rooms.register.rules import holds
+from verband.rooms.register.rules import may_read_in
 from verband.rooms.register.selectors.keeping import desk_for
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.stand import stand
@@ -18,8 +17,7 @@ from verband.rooms.register.selectors.stand import stand
 def desk(request: HttpRequest) -> HttpResponse:
     """Show what someone keeps, and what can be done."""
     today = timezone.localdate()
-    is_team = holds(request.user, frozenset({AffiliationRole.TEAM}), today)
     seen = stand(today)
     desk = desk_for(request.user, register_on(seen.day), today)
-    context = {"desk": desk, "is_team": is_team, "stand": seen.sentence}
+    context = {"desk": desk, "may_read_in": may_read_in(request.user, today), "stand": seen.sentence}
     return render(request, "register/keep/desk.html", context)

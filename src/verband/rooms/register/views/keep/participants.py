@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import user_of
@@ -20,18 +20,24 @@ from verband.rooms.history.views.attempt import Written, attempt, status_of
 from verband.rooms.history.views.removed import removed_page, row_or_removed
 from verband.rooms.register.choices import Role
 from verband.rooms.register.forms import AddParticipantsForm, EndForm, ParticipationForm
-from verband.rooms.register.forms.participants import CHANGE
+from verband.rooms.register.forms.participants import CHANGE, DAYS
 from verband.rooms.register.models import Membership
 from verband.rooms.register.rules import partnerships_in_care
 from verband.rooms.register.selectors.keeping import (
     ToKeep,
+    membership_to_keep,
     memberships_to_keep,
     partnership_to_keep,
     tasks_of,
 )
 from verband.rooms.register.selectors.standing import party_names
 from verband.rooms.register.services import keep
-from verband.rooms.register.services.keep.participants import task_ids
+from verband.rooms.register.services.keep.participants import ParticipationError, task_ids
+
+ONLY_CORRECTED = (
+    "'Toegetreden op' en 'In dit overzicht vanaf' veranderen niet vanaf een dag; kies 'verbetering' en wijzig de "
+    "rest daarna."
+)
 
 
 @audience(Audience.EDITORS)
@@ -119,11 +125,14 @@ def _change(by: User, form: ParticipationForm, membership: Membership) -> UUID |
     tasks = list(sent["tasks"]) if "tasks" in mine else None
     values = {name: sent[name] for name in mine if name != "tasks"}
     if sent["hoe"] == CHANGE and mine:
+        if values.keys() & set(DAYS):
+            raise ParticipationError(ONLY_CORRECTED)
         return keep.change_participation(
             membership=membership,
             role=Role(values.get("role", membership.role)),
             whole=values.get("whole", membership.whole),
             tasks=list(membership.tasks.all()) if tasks is None else tasks,
+            cost_share=values.get("cost_share"),
             on=sent["vanaf"],
             at=at,
             by=by,
@@ -150,3 +159,17 @@ def end_participation(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect("register:participants", membership.partnership.public_id)
     context = {"form": form, "row": membership}
     return render(request, "register/keep/leave.html", context, status=status_of([form]))
+
+
+@audience(Audience.EDITORS)
+@require_POST
+def let_in(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Say for another who takes part that a party that someone added does so too."""
+    membership = membership_to_keep(request.user, public_id, timezone.localdate())
+    try:
+        batch = keep.let_in(membership=membership, at=timezone.now(), by=user_of(request))
+    except keep.InputError as refused:
+        tell(request, str(refused))
+    else:
+        Written(batch).say(request, f"Bevestigd: {membership.party} neemt deel.")
+    return redirect("register:participants", membership.partnership.public_id)

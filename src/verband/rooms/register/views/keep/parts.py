@@ -1,4 +1,4 @@
-"""Tasks, seats, contributions and yearly figures of a partnership: see, add, correct and take away."""
+"""Tasks, seats, contributions, yearly figures and remarks of a partnership: see, add, correct and take away."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
-from verband.rooms.common.words import euro, vanaf_tot
+from verband.rooms.common.words import datum, euro, vanaf_tot
 from verband.rooms.history.selectors.entries import Entry
 from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.history.views.columns import write_columns
@@ -23,11 +23,12 @@ from verband.rooms.history.views.removed import removed_page, row_or_removed
 from verband.rooms.register.forms.parts import (
     ContributionForm,
     PartForm,
+    RemarkForm,
     SeatForm,
     TaskForm,
     YearFiguresForm,
 )
-from verband.rooms.register.models import Contribution, Partnership, Seat, Task, YearFigures
+from verband.rooms.register.models import Contribution, Partnership, Remark, Seat, Task, YearFigures
 from verband.rooms.register.selectors.keeping import partnership_to_keep, rows_of
 from verband.rooms.register.services import keep
 from verband.rooms.register.services.keep.parts import (
@@ -36,6 +37,7 @@ from verband.rooms.register.services.keep.parts import (
     correct_part,
     remove_part,
 )
+from verband.rooms.register.views.keep.challenges import challenges
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class PartKind:
     form: type[PartForm]
     title: str
     one: str
+    the: str
+    """The same with its article, as a sentence begins with it."""
     columns: Mapping[str, Callable[[Any], object]]
 
 
@@ -66,6 +70,7 @@ KINDS: Mapping[str, PartKind] = {
         TaskForm,
         "Taken",
         "taak",
+        "De taak",
         {"Taak": lambda row: row.name, "Omschrijving": lambda row: row.description, "Periode": _period},
     ),
     "zetels": PartKind(
@@ -73,6 +78,7 @@ KINDS: Mapping[str, PartKind] = {
         SeatForm,
         "Zetels",
         "zetel",
+        "De zetel",
         {
             "Overheid": lambda row: row.party.name,
             "Orgaan": lambda row: row.organ,
@@ -87,6 +93,7 @@ KINDS: Mapping[str, PartKind] = {
         ContributionForm,
         "Bijdragen per jaar",
         "bijdrage",
+        "De bijdrage",
         {
             "Overheid": lambda row: row.party.name,
             "Jaar": lambda row: row.year,
@@ -100,6 +107,7 @@ KINDS: Mapping[str, PartKind] = {
         YearFiguresForm,
         "Jaarcijfers",
         "jaar",
+        "Het jaar",
         {
             "Jaar": lambda row: row.year,
             "Volgens": lambda row: row.get_kind_display(),
@@ -111,8 +119,23 @@ KINDS: Mapping[str, PartKind] = {
             "Bron": lambda row: row.source,
         },
     ),
+    "toelichtingen": PartKind(
+        Remark,
+        RemarkForm,
+        "Toelichtingen",
+        "toelichting",
+        "De toelichting",
+        {
+            "Toelichting": lambda row: row.text,
+            "Gespreksronde": lambda row: row.round_name,
+            "Gesprekken": lambda row: f"{datum(row.told_from)} tot en met {datum(row.told_to)}",
+            "Reactie": lambda row: row.reply,
+        },
+    ),
 }
 """By the word of the address."""
+CHALLENGES = "opgaven"
+"""These are rows of a list that all partnerships share: they are chosen, not written."""
 
 
 def _kind(word: str) -> PartKind:
@@ -131,6 +154,8 @@ def _part(request: HttpRequest, kind: PartKind, partnership: Partnership, part_i
 @require_http_methods(["GET", "HEAD", "POST"])
 def parts(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
     """Show the parts of one kind, and add one."""
+    if word == CHALLENGES:
+        return challenges(request, public_id)
     kind = _kind(word)
     kept = partnership_to_keep(request.user, public_id, timezone.localdate())
     form = filled(request, kind.form, partnership=kept.partnership)
@@ -144,7 +169,7 @@ def parts(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
         ),
     )
     if batch:
-        tell(request, f"De {kind.one} is toegevoegd.", batch=batch)
+        tell(request, f"{kind.the} is toegevoegd.", batch=batch)
         return redirect("register:parts", public_id, word)
     rows = rows_of(kind.model, kept.partnership)
     lines = [(row, [(head, cell(row)) for head, cell in kind.columns.items()]) for row in rows]
@@ -171,7 +196,7 @@ def correct(request: HttpRequest, public_id: UUID, word: str, part_id: UUID) -> 
         partnership=kept.partnership,
     )
     if written:
-        written.say(request, f"De {kind.one} is gewijzigd.")
+        written.say(request, f"{kind.the} is gewijzigd.")
         return redirect("register:parts", public_id, word)
     context = {"kept": kept, "kind": kind, "word": word, "part": part, "form": form}
     return render(request, "register/keep/part.html", context, status=status_of([form]))
@@ -192,5 +217,5 @@ def remove(request: HttpRequest, public_id: UUID, word: str, part_id: UUID) -> H
     except keep.InputError as error:
         tell(request, str(error))
     else:
-        tell(request, f"De {kind.one} is weggehaald.", batch=batch)
+        tell(request, f"{kind.the} is weggehaald.", batch=batch)
     return redirect("register:parts", public_id, word)
