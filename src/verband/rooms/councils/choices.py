@@ -36,6 +36,10 @@ class Procedure(models.TextChoices):
     END = "end", "opheffen"
 
 
+BY_ARTICLE_1 = frozenset({Procedure.MAKE, Procedure.AMEND, Procedure.JOIN, Procedure.LEAVE})
+"""Of these article 1 of the Wgr speaks, its term and its grounds; ending one is left to the arrangement itself."""
+
+
 class Reaction(models.TextChoices):
     """What a council did with what was put before it."""
 
@@ -47,7 +51,7 @@ class Reaction(models.TextChoices):
 
 
 class Ground(models.TextChoices):
-    """Why permission was refused; the law knows no third ground."""
+    """Why permission was refused; of what falls under article 1 of the Wgr the law knows no third ground."""
 
     LAW = "law", "strijd met het recht"
     GENERAL_INTEREST = "general-interest", "strijd met het algemeen belang"

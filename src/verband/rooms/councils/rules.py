@@ -1,21 +1,36 @@
 """Who plans the moments of a partnership, who speaks for a council, and who reads what before it is sent."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from verband.rooms.accounts.rules import Visitor, is_user
 from verband.rooms.register.choices import GOVERNMENTS, TAKES_PART, AffiliationRole, Role
 from verband.rooms.register.models import Membership, Partnership, Party
 from verband.rooms.register.querysets import in_force
-from verband.rooms.register.rules import may_keep, partnerships_in_care, roles_of
+from verband.rooms.register.rules import let_in, may_keep, partnerships_in_care, roles_of
 
 CLERK = frozenset({AffiliationRole.CLERK})
 ADVISED = frozenset({AffiliationRole.BOARD_MEMBER, AffiliationRole.EDITOR})
 """Who prepares a board: the administrator who sits in it and the officials who advise him, before any councillor."""
+WRITERS = frozenset({AffiliationRole.CLERK, AffiliationRole.EDITOR})
+"""Who puts pieces before councils in the name of a party."""
 HOUSEMATES = ADVISED | {AffiliationRole.READER, AffiliationRole.CLERK}
 """Who belongs to a government itself; a programme team works for the region and is none of them."""
+
+HELD_BACK = timedelta(days=7)
+"""How long someone acts for no party here after another could come in with their account: long enough for the person
+and the colleagues, who hear of it, to say that it was somebody else."""
+
+
+def held_back_until(visitor: Visitor, on: date) -> date | None:
+    """Return the last day on which someone acts for no party here after help with their account; None if not now."""
+    if not is_user(visitor) or visitor.helped_at is None or visitor.helped_by_id == visitor.pk:
+        return None
+    last = timezone.localdate(visitor.helped_at) + HELD_BACK
+    return last if on <= last else None
 
 
 def councils_of(visitor: Visitor, on: date) -> frozenset[int]:
@@ -43,9 +58,13 @@ def bodies_of(visitor: Visitor, on: date) -> frozenset[int]:
 
     Such a body is no government, so that it has no council: it prepares the meetings of its board.
     """
-    roles = CLERK | {AffiliationRole.EDITOR}
-    held = [each for each in roles_of(visitor, on) if each.party and each.role in roles]
-    return frozenset(each.party.pk for each in held if each.party and each.party.kind not in GOVERNMENTS)
+    held = _held(visitor, WRITERS, on)
+    return frozenset(party.pk for party in held if party.kind not in GOVERNMENTS)
+
+
+def writers_of(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the parties in whose name the visitor puts pieces before councils."""
+    return _parties(visitor, WRITERS, on)
 
 
 def writes_notes_of(visitor: Visitor, on: date) -> frozenset[int]:
@@ -71,7 +90,7 @@ def may_lay_before(visitor: Visitor, partnership: Partnership, on: date) -> bool
 
     A programme team keeps the overview and gives councils no tasks, so it is none of them.
     """
-    own = councils_of(visitor, on) | offices_of(visitor, on)
+    own = writers_of(visitor, on)
     return bool(own) and boards_of(own, on).filter(pk=partnership.pk).exists()
 
 
@@ -90,7 +109,7 @@ def may_report(visitor: Visitor, party: Party, on: date) -> bool:
 
 def laid_by(visitor: Visitor, on: date) -> frozenset[int]:
     """Return the partnerships whose pieces the visitor puts before councils: the answer above, for all at once."""
-    own = councils_of(visitor, on) | offices_of(visitor, on)
+    own = writers_of(visitor, on)
     return frozenset(boards_of(own, on)) if own else frozenset()
 
 
@@ -105,7 +124,14 @@ def reads_drafts(visitor: Visitor, party: Party, on: date) -> bool:
 
 
 def _parties(visitor: Visitor, roles: frozenset[AffiliationRole], on: date) -> frozenset[int]:
-    return frozenset(each.party.pk for each in roles_of(visitor, on) if each.party and each.role in roles)
+    return frozenset(party.pk for party in _held(visitor, roles, on))
+
+
+def _held(visitor: Visitor, roles: frozenset[AffiliationRole], on: date) -> list[Party]:
+    """Return the parties for which the visitor acts in one of these roles; none as long as help holds it back."""
+    if held_back_until(visitor, on):
+        return []
+    return [each.party for each in roles_of(visitor, on) if each.party and each.role in roles]
 
 
 BY_LAW = TAKES_PART - {Role.SUPPORTER}
@@ -121,7 +147,7 @@ def reads_notes_of(visitor: Visitor, on: date) -> frozenset[int]:
 
 
 def boards_of(parties: Collection[int], on: date) -> QuerySet[Partnership, int]:
-    """Return the partnerships in which one of these parties takes part on a day, or whose own body it is."""
-    rows = Membership.objects.leading().filter(in_force(on), party__in=parties, role__in=TAKES_PART)
+    """Return the partnerships to which one of these parties was let in on a day, or whose own body it is."""
+    rows = let_in(on).filter(party__in=parties)
     found = Partnership.objects.filter(Q(own_party__in=parties) | Q(pk__in=rows.values("partnership")))
     return found.values_list("pk", flat=True)

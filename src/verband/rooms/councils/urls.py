@@ -5,6 +5,7 @@ from django.urls import path
 from verband.rooms.councils.selectors.switches import Subject
 from verband.rooms.councils.views import (
     calendar,
+    consultation_files,
     consultation_lists,
     consultations,
     contents,
@@ -77,8 +78,11 @@ urlpatterns = [
     path("verband/<uuid:public_id>/voorleggen/", consultations.lay, name="lay"),
     path("voorleggingen/<uuid:public_id>/", consultations.consultation, name="consultation"),
     path("voorleggingen/<uuid:public_id>/afdruk/", consultations.paper, name="consultation-paper"),
+    path("voorleggingen/<uuid:public_id>/nota/", consultation_files.nota, name="consultation-nota"),
     path("voorleggingen/<uuid:public_id>/stap/<str:word>/", consultations.step, name="consultation-step"),
     path("voorleggingen/<uuid:public_id>/verzending/", sendings.sending, name="note-sending"),
+    path("voorleggingen/<uuid:public_id>/bij-allen/wijzigen/", sendings.correct, name="correct-laying"),
+    path("voorleggingen/<uuid:public_id>/bij-allen/weghalen/", sendings.remove, name="remove-laying"),
     path("voorleggingen/<uuid:public_id>/terughalen/", consultations.take_back, name="take-back"),
     path("voorleggingen/<uuid:public_id>/weghalen/", consultations.remove, name="remove-consultation"),
     path("voorleggingen/<uuid:public_id>/samen/", joint.start, name="start-joint"),

@@ -11,7 +11,7 @@ from verband.core.moments import Chapter, load_rules
 from verband.core.moments.days import working_day_from
 from verband.core.packs import Pack, load_pack
 
-__all__ = ["LegalBase", "Statement", "legal_base", "working_day_from"]
+__all__ = ["LegalBase", "Statement", "legal_base", "rule_packs", "working_day_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,13 @@ class LegalBase:
     """Whether it names articles for arrangements of municipalities, which another chapter may number otherwise."""
 
 
-def legal_base(voice: str, occasion: str = "", chapter: Chapter | None = None) -> LegalBase:
+def legal_base(
+    voice: str, occasion: str = "", chapter: Chapter | None = None, procedure: str = ""
+) -> LegalBase:
     """Return the law behind a way of being heard, without the statements that this installation does not show.
 
-    With an occasion only what holds for that: of a budget nothing on the text of an arrangement. With a chapter each
-    statement names the article of that chapter, as the calendar does.
+    With an occasion only what holds for that: of a budget nothing on the text of an arrangement; so too with what
+    happens to that text. With a chapter each statement names the article of that chapter, as the calendar does.
     """
     pack = load_pack("council-voices")
     told = pack.values[voice]
@@ -38,9 +40,16 @@ def legal_base(voice: str, occasion: str = "", chapter: Chapter | None = None) -
         for row in told["statements"]
         if row["key"] not in settings.HIDDEN_STATEMENTS
         and occasion in {"", *row.get("occasions", [occasion])}
+        and procedure in {"", *row.get("procedures", [procedure])}
     )
     others = chapter != Chapter.MUNICIPALITIES and any(each.article.startswith("Wgr ") for each in statements)
     return LegalBase(told["says"], statements, pack, others)
+
+
+def rule_packs() -> tuple[Pack, ...]:
+    """Return where the rules of law come from and what was read of them, the oldest text first."""
+    days = {text.law_of for texts in load_rules() for text in texts}
+    return tuple(load_pack("council-rules", day) for day in sorted(days))
 
 
 def _rests_on(row: dict[str, Any], chapter: Chapter | None) -> tuple[str, date, str]:

@@ -111,8 +111,8 @@ def _later() -> Column[Line]:
         "Eerste werkdag daarna",
         lambda row: (row.reading.term.extended if row.reading.term else None) or "",
         "date",
-        "Als de laatste dag een zaterdag, zondag of feestdag is. Of de Algemene termijnenwet de termijn dan verlengt, "
-        "is niet nagegaan.",
+        "Als de laatste dag een zaterdag, zondag of feestdag is. Volgens de Algemene termijnenwet eindigt een termijn "
+        "van de wet dan op deze dag.",
     )
 
 

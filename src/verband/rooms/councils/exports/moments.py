@@ -10,7 +10,8 @@ from verband.rooms.common.words import zekerheid
 from verband.rooms.councils.bridge.moments import Moment, State
 from verband.rooms.councils.selectors.calendar import Calendar
 from verband.rooms.councils.selectors.council import CouncilYear
-from verband.rooms.councils.selectors.grid import WORDS, Grid
+from verband.rooms.councils.selectors.grid import Grid
+from verband.rooms.councils.selectors.state_words import state_in_words
 from verband.rooms.register.models import Party
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
@@ -56,9 +57,12 @@ def moment_table(lines: Iterable[FileLine], caption: str, absolute: Absolute) ->
         Column("moment", "Moment", lambda line: line.moment.rule.title),
         Column("jaar", "Over het jaar", lambda line: str(line.moment.year)),
         Column("vanaf", "Termijn vanaf", lambda line: line.moment.opens or "", "date"),
-        Column("stand", "Stand", lambda line: WORDS[line.state] if line.state else ""),
+        Column("stand", "Stand", lambda line: state_in_words(line.moment, line.state) if line.state else ""),
         Column("bekend", "Rust op", lambda line: line.moment.basis),
         Column("verlengd", "Als de termijn wordt verlengd", lambda line: line.moment.extended or "", "date"),
+        Column(
+            "vorige-tekst", "Volgens de vorige wettekst", lambda line: line.moment.by_other_text or "", "date"
+        ),
         Column("wie", "Wie", lambda line: line.moment.actor),
         Column("aan", "Aan wie", lambda line: line.moment.recipient),
         Column("artikel", "Artikel", lambda line: line.moment.article),

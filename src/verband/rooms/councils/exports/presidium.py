@@ -7,7 +7,7 @@ from django.urls import reverse
 from verband.rooms.common.exports import Notes
 from verband.rooms.common.tables import Column, Link
 from verband.rooms.common.words import datum
-from verband.rooms.councils.selectors.presidium import MOMENT, Line, PresidiumList
+from verband.rooms.councils.selectors.presidium import Line, PresidiumList
 
 LAST_DAY = "De laatste dag; bij een vergadering of een reces de dag zelf."
 
@@ -28,6 +28,8 @@ def columns() -> tuple[Column[Line], ...]:
             _certain,
             help="nee: de vergaderdatum van het bestuur is niet ingevuld.",
         ),
+        Column("agenda", "Op de agenda van", lambda line: line.agenda),
+        Column("klaar", "Klaar", _done, help="leeg: daar doet de raad niets."),
         Column("stand", "Stand", lambda line: line.state),
         Column("ontvangen", "Ontvangen op", lambda line: line.received or "", "date"),
         Column("artikel", "Artikel", _law),
@@ -53,4 +55,8 @@ def _law(line: Line) -> str:
 
 
 def _certain(line: Line) -> str:
-    return ("ja" if line.certain else "nee") if line.kind == MOMENT else ""
+    return ("ja" if line.certain else "nee") if line.is_moment else ""
+
+
+def _done(line: Line) -> str:
+    return ("ja" if line.done else "nee") if line.to_do else ""

@@ -8,14 +8,15 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
-from verband.rooms.common.forms import ColumnsForm, DayInput
+from verband.rooms.common.forms import SEEN, ColumnsForm, DayField
 from verband.rooms.common.words import datum
 from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Reaction, Voice
 from verband.rooms.councils.forms.councils import NO_COUNCIL, CouncilsField, CouncilsForm
 from verband.rooms.councils.models import Consultation, CouncilMeeting
 from verband.rooms.councils.selectors.consultation_terms import terms_for
-from verband.rooms.councils.services.consultation_order import REACTIONS
-from verband.rooms.councils.services.consultations import Piece
+from verband.rooms.councils.services.consultation_order import REACTIONS, names_grounds
+from verband.rooms.councils.services.consultations import LiesAlreadyError, Piece
+from verband.rooms.councils.templatetags.councils_words import de_raad
 from verband.rooms.register.models import Party
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -50,9 +51,7 @@ class PieceForm(CouncilsForm):
         required=False,
         help_text="Alleen als het stuk over de tekst van de regeling gaat.",
     )
-    sent_on = forms.DateField(
-        label="Verzonden op", required=False, widget=DayInput, help_text="Leeg als het nog niet is verzonden."
-    )
+    sent_on = DayField(label="Verzonden op", required=False, help_text="Leeg als het nog niet is verzonden.")
     sent_proof = forms.CharField(
         label="Bewijs van verzending", max_length=PROOF_LETTERS, required=False, help_text=PROOF_HELP
     )
@@ -70,6 +69,7 @@ class PieceForm(CouncilsForm):
         found = list(councils)
         super().__init__(*args, councils=found, **kwargs)
         self.lying: Sequence[Consultation] = ()
+        self.others = 0
         self.councils_field.initial = [each.public_id for each in list(chosen) or found]
         if self.data.get("anew") == "on":
             self.ask_whether_new()
@@ -82,6 +82,12 @@ class PieceForm(CouncilsForm):
         elif not cleaned.get("councils") and "councils" not in self.errors:
             self.add_error("councils", NO_COUNCIL)
         return cleaned
+
+    def tell_of(self, found: LiesAlreadyError) -> None:
+        """Show what lies there already, and the ways on."""
+        self.lying, self.others = found.rows, found.others
+        if found.may_be_new:
+            self.ask_whether_new()
 
     def ask_whether_new(self) -> None:
         """Show the tick with which its sender says that the piece is new; until then it is hidden."""
@@ -98,7 +104,35 @@ class PieceForm(CouncilsForm):
             procedure=Procedure(told["procedure"]) if told["procedure"] else None,
             sent_on=told["sent_on"],
             sent_proof=told["sent_proof"],
+            received_on=told.get("received_on"),
+            proof=told.get("proof", ""),
         )
+
+
+class CameInForm(PieceForm):
+    """A piece that came to the own council, with its receipt."""
+
+    received_on = DayField(
+        label="Ontvangen op",
+        required=False,
+        help_text="De termijn loopt vanaf deze dag; de dag zelf telt niet mee.",
+    )
+    proof = forms.CharField(
+        label="Bewijs van ontvangst",
+        max_length=PROOF_LETTERS,
+        required=False,
+        help_text="Bijvoorbeeld: mail aan de griffie van 3 april 2026, zaaknummer 2026-114.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.councils_field.widget = forms.MultipleHiddenInput()
+        self.fields["everyone"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """Take the own council, the only one that is offered."""
+        self.cleaned_data["everyone"] = True
+        return super().clean()
 
 
 def fingerprint(row: Consultation) -> str:
@@ -118,21 +152,6 @@ class StepForm(ColumnsForm):
         """Fit the form to the piece."""
 
 
-class SendingForm(CouncilsForm):
-    """When a piece was sent and how one knows, for the councils that are ticked."""
-
-    sent_on = forms.DateField(label="Verzonden op", required=False, widget=DayInput)
-    sent_proof = forms.CharField(
-        label="Bewijs van verzending", max_length=PROOF_LETTERS, required=False, help_text=PROOF_HELP
-    )
-    councils = CouncilsField(label="Voor")
-
-    def __init__(self, *args: Any, councils: Iterable[Party], **kwargs: Any) -> None:
-        found = list(councils)
-        super().__init__(*args, councils=found, **kwargs)
-        self.councils_field.initial = [each.public_id for each in found]
-
-
 class CorrectPieceForm(StepForm):
     """What was put before the council."""
 
@@ -145,24 +164,43 @@ class CorrectPieceForm(StepForm):
         required=False,
         help_text="Alleen als het stuk over de tekst van de regeling gaat.",
     )
-    sent_on = forms.DateField(label="Verzonden op", required=False, widget=DayInput)
+    sent_on = DayField(label="Verzonden op", required=False)
 
 
 class ReceiptForm(StepForm):
     """When it came, and how one knows."""
 
-    received_on = forms.DateField(
+    received_on = DayField(
         label="Ontvangen op",
         required=False,
-        widget=DayInput,
         help_text="De termijn loopt vanaf deze dag; de dag zelf telt niet mee.",
     )
     proof = forms.CharField(
         label="Bewijs van ontvangst",
-        max_length=300,
+        max_length=PROOF_LETTERS,
         required=False,
         help_text="Bijvoorbeeld: mail aan de griffie van 3 april 2026, zaaknummer 2026-114.",
     )
+
+
+class BoardReceiptForm(StepForm):
+    """When the council received it, as it told the board."""
+
+    received_on = DayField(
+        label="Ontvangen door de raad op",
+        required=False,
+        help_text="De termijn loopt vanaf deze dag. Maak alles leeg om weg te halen wat hier stond.",
+    )
+    proof = forms.CharField(
+        label="Bewijs van ontvangst",
+        max_length=PROOF_LETTERS,
+        required=False,
+        help_text="Bijvoorbeeld: ontvangstbevestiging van de griffie van 7 april 2026.",
+    )
+
+    def fit(self, row: Consultation) -> None:
+        """Say of which council it is."""
+        self.fields["received_on"].label = f"Ontvangen door {de_raad(row.party)} op"
 
 
 class MeetingField(forms.ModelChoiceField):  # type: ignore[type-arg]  # takes none when it runs
@@ -187,7 +225,7 @@ class AgendaForm(StepForm):
         required=False,
         empty_label="een andere, hieronder",
     )
-    agenda_on = forms.DateField(label="Of op de agenda van", required=False, widget=DayInput)
+    agenda_on = DayField(label="Of op de agenda van", required=False)
     agenda = forms.CharField(
         label="Vergadering",
         max_length=120,
@@ -204,6 +242,16 @@ class AgendaForm(StepForm):
             term = terms_for([row.partnership_id], self.on).of(row)
             field.last_day = term.day if term else None
             field.queryset = rows.filter(on__gte=begun) if begun else rows
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a meeting that was chosen beside another day that was filled in just now."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        chosen, day = cleaned.get("meeting"), cleaned.get("agenda_on")
+        stood = cleaned.get(SEEN, {}).get("agenda_on")
+        if chosen and day and day != chosen.on and day.isoformat() != stood:
+            told = f"U koos de vergadering van {datum(chosen.on)} én vulde {datum(day)} in; laat één van de twee weg."
+            self.add_error("agenda_on", told)
+        return cleaned
 
     def values(self) -> dict[str, Any]:
         """Return the day and name of the meeting that was chosen, or those that were filled in."""
@@ -222,10 +270,9 @@ class DecisionForm(StepForm):
     """What the council says; a draft as long as nothing was decided."""
 
     reaction = forms.ChoiceField(label="Besluit", widget=forms.RadioSelect)
-    decided_on = forms.DateField(
+    decided_on = DayField(
         label="Besloten op",
         required=False,
-        widget=DayInput,
         help_text="Leeg zolang er niet is besloten.",
     )
     ground = forms.ChoiceField(
@@ -242,11 +289,10 @@ class DecisionForm(StepForm):
     )
 
     def fit(self, row: Consultation) -> None:
-        """Offer what this council can decide, and ask the ground only where permission can be refused."""
-        voice = Voice(row.voice)
-        reactions = [(each.value, each.label) for each in REACTIONS[voice]]
+        """Offer what this council can decide, and ask the ground only where the law names the grounds."""
+        reactions = [(each.value, each.label) for each in REACTIONS[Voice(row.voice)]]
         self.fields["reaction"].choices = reactions  # type: ignore[attr-defined]  # of a choice field
-        if voice != Voice.PERMISSION:
+        if not names_grounds(row):
             del self.fields["ground"]
 
     def values(self) -> dict[str, Any]:
@@ -257,7 +303,7 @@ class DecisionForm(StepForm):
 class SendForm(StepForm):
     """On which day it went out, and which text its sender saw."""
 
-    returned_on = forms.DateField(label="Verstuurd op", widget=DayInput)
+    returned_on = DayField(label="Verstuurd op")
     seen_text = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def fit(self, row: Consultation) -> None:
@@ -286,10 +332,9 @@ class SendForm(StepForm):
 class BoardViewForm(StepForm):
     """What the board received of a council that fills in nothing here itself."""
 
-    returned_on = forms.DateField(
+    returned_on = DayField(
         label="Ontvangen door het bestuur op",
         required=False,
-        widget=DayInput,
         help_text="Maak alles leeg om weg te halen wat hier stond.",
     )
     board_proof = forms.CharField(
@@ -299,9 +344,7 @@ class BoardViewForm(StepForm):
         help_text="Bijvoorbeeld: brief van de griffie van 12 mei 2026, zaaknummer 2026-215.",
     )
     reaction = forms.ChoiceField(label="Besluit van de raad", widget=forms.RadioSelect, required=False)
-    decided_on = forms.DateField(
-        label="Besloten op", required=False, widget=DayInput, help_text="Leeg als het er niet bij staat."
-    )
+    decided_on = DayField(label="Besloten op", required=False, help_text="Leeg als het er niet bij staat.")
     text = forms.CharField(label="Tekst zoals het bestuur haar ontving", required=False, widget=long_text(14))
 
     def fit(self, row: Consultation) -> None:
@@ -318,9 +361,9 @@ class ConfirmForm(StepForm):
     """What the board received, for the clerk to confirm or correct."""
 
     reaction = forms.ChoiceField(label="Besluit", widget=forms.RadioSelect)
-    decided_on = forms.DateField(label="Besloten op", widget=DayInput)
+    decided_on = DayField(label="Besloten op")
     text = forms.CharField(label="Tekst", required=False, widget=long_text(14))
-    returned_on = forms.DateField(label="Verstuurd op", widget=DayInput)
+    returned_on = DayField(label="Verstuurd op")
 
     def fit(self, row: Consultation) -> None:
         """Offer what this council can have decided."""
@@ -331,7 +374,7 @@ class ConfirmForm(StepForm):
 class AnswerForm(StepForm):
     """What the board answered, and did."""
 
-    answered_on = forms.DateField(label="Beantwoord op", required=False, widget=DayInput)
+    answered_on = DayField(label="Beantwoord op", required=False)
     answer = forms.CharField(
         label="Antwoord van het bestuur, met redenen", required=False, widget=long_text(10)
     )

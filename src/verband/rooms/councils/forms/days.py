@@ -1,15 +1,16 @@
 """Forms for the days on which the calendar rests."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import ColumnsForm, DayInput
+from verband.rooms.common.forms import ColumnsForm, DayField
 from verband.rooms.common.words import meervoud
 from verband.rooms.councils.bridge.moments import WrittenMeeting, read_line
 from verband.rooms.councils.choices import Occasion
-from verband.rooms.councils.forms.councils import CouncilsField, CouncilsForm
+from verband.rooms.councils.forms.councils import NO_COUNCIL, CouncilsField, CouncilsForm
 from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.selectors.years import FIRST, LAST
 from verband.rooms.register.models import Party
@@ -25,7 +26,7 @@ LONGEST_NAME = 120
 class BoardMeetingForm(ColumnsForm):
     """A meeting of the board of a partnership on one subject."""
 
-    on = forms.DateField(label="Vergadering op", widget=DayInput)
+    on = DayField(label="Vergadering op")
     occasion = forms.ChoiceField(label="Onderwerp", choices=Occasion.choices, initial=Occasion.BUDGET)
     year = forms.IntegerField(
         label="Over het jaar",
@@ -62,10 +63,8 @@ class OwnTermForm(ColumnsForm):
     clause = forms.CharField(
         label="Artikel van de regeling", max_length=300, help_text="Bijvoorbeeld: artikel 30, tweede lid."
     )
-    valid_from = forms.DateField(label="Vanaf", required=False, widget=DayInput)
-    valid_to = forms.DateField(
-        label="Tot", required=False, widget=DayInput, help_text="De eerste dag waarop het niet meer geldt."
-    )
+    valid_from = DayField(label="Vanaf", required=False)
+    valid_to = DayField(label="Tot", required=False, help_text="De eerste dag waarop het niet meer geldt.")
 
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""
@@ -80,8 +79,8 @@ class RecessForm(ColumnsForm):
     """A recess of a council."""
 
     name = forms.CharField(label="Reces", max_length=120, help_text="Bijvoorbeeld: zomerreces.")
-    first_day = forms.DateField(label="Eerste dag", widget=DayInput)
-    last_day = forms.DateField(label="Laatste dag", widget=DayInput)
+    first_day = DayField(label="Eerste dag")
+    last_day = DayField(label="Laatste dag")
     source = forms.CharField(
         label="Bron", max_length=300, required=False, help_text="Bijvoorbeeld: besluit van het presidium."
     )
@@ -107,7 +106,32 @@ class NotedRecessForm(CouncilsForm, RecessForm):
         max_length=300,
         help_text="Bijvoorbeeld: de griffies, mail van 3 november 2026.",
     )
-    councils = CouncilsField(label="Van")
+    councils = CouncilsField(label="Van", required=False)
+    everyone = forms.BooleanField(
+        label="Van alle raden, Staten en algemene besturen die hierboven staan; wie in deze dagen al een reces "
+        "heeft, wordt overgeslagen",
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Take all councils that have no recess in those days when that is asked, and refuse a recess of none."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.skipped: Sequence[Party] = ()
+        first, last = cleaned.get("first_day"), cleaned.get("last_day")
+        if cleaned.get("everyone") and first and last:
+            self._take_all(first, last)
+        elif not cleaned.get("everyone") and not cleaned.get("councils") and "councils" not in self.errors:
+            self.add_error("councils", NO_COUNCIL)
+        return cleaned
+
+    def _take_all(self, first: date, last: date) -> None:
+        offered = list(self.councils_field.queryset or ())
+        rows = Recess.objects.filter(party__in=offered, first_day__lte=last, last_day__gte=first)
+        held = set(rows.values_list("party", flat=True))
+        self.skipped = [party for party in offered if party.pk in held]
+        self.cleaned_data["councils"] = [party for party in offered if party.pk not in held]
+        if not self.cleaned_data["councils"]:
+            self.add_error("everyone", "Bij alle raden staat al een reces in deze dagen.")
 
     def rows(self) -> list[Recess]:
         """Return the recess of each council."""
@@ -118,10 +142,10 @@ class NotedRecessForm(CouncilsForm, RecessForm):
 class CouncilMeetingForm(ColumnsForm):
     """One meeting of a council."""
 
-    on = forms.DateField(label="Op", widget=DayInput)
+    on = DayField(label="Op")
     name = forms.CharField(label="Vergadering", max_length=LONGEST_NAME, initial="raadsvergadering")
     decides = forms.BooleanField(label="Hier kan worden besloten", required=False, initial=True)
-    papers_by = forms.DateField(label="Stukken uiterlijk", required=False, widget=DayInput)
+    papers_by = DayField(label="Stukken uiterlijk", required=False)
     along = forms.BooleanField(required=False, initial=True)
 
     def __init__(self, *args: Any, pieces: int = 0, **kwargs: Any) -> None:

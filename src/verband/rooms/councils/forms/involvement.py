@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import ColumnsForm, DayInput
+from verband.rooms.common.forms import ColumnsForm, DayField
 from verband.rooms.councils.bridge.involvement import Standard, deviation, instruments, standards
 
 LONGEST_NOTE = 300
@@ -36,10 +36,9 @@ class ChooseForm(InvolvementForm):
         widget=AREA,
         help_text="Bijvoorbeeld: wij voeren uit, maar de inkoop vraagt keuzes van de raad.",
     )
-    review_on = forms.DateField(
+    review_on = DayField(
         label="Opnieuw bekijken op",
         required=False,
-        widget=DayInput,
         help_text="Leeg: nog niet afgesproken.",
     )
 
@@ -65,10 +64,9 @@ class AboutForm(InvolvementForm):
             "Wie, wanneer, en wat er met de inbreng gebeurt: bij de voorbereiding, de uitvoering en de evaluatie."
         ),
     )
-    review_on = forms.DateField(
+    review_on = DayField(
         label="Opnieuw bekijken op",
         required=False,
-        widget=DayInput,
         help_text="Leeg: nog niet afgesproken.",
     )
 
@@ -145,9 +143,7 @@ class NewInstrumentForm(InstrumentForm):
 class ConsentForm(InvolvementForm):
     """On which day a council agreed."""
 
-    agreed_on = forms.DateField(
-        label="Ingestemd op", widget=DayInput, help_text="De dag van het besluit van de raad."
-    )
+    agreed_on = DayField(label="Ingestemd op", help_text="De dag van het besluit van de raad.")
     note = forms.CharField(label="Opmerking", required=False, max_length=LONGEST_NOTE)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

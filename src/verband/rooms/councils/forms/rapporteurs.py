@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from verband.rooms.common.forms import ColumnsForm, DayInput
+from verband.rooms.common.forms import ColumnsForm, DayField
 from verband.rooms.common.words import vanaf_tot
 from verband.rooms.councils.choices import Judgement
 from verband.rooms.councils.models import Frame, Rapporteur
@@ -57,11 +57,10 @@ class RapporteurForm(FollowingForm):
     name = forms.CharField(
         label="Rapporteur", max_length=120, help_text="Naam of fractie, zoals de raad haar noemt."
     )
-    valid_from = forms.DateField(label="Vanaf", widget=DayInput)
-    valid_to = forms.DateField(
+    valid_from = DayField(label="Vanaf")
+    valid_to = DayField(
         label="Tot",
         required=False,
-        widget=DayInput,
         help_text="De eerste dag waarop iemand geen rapporteur meer is.",
     )
 
@@ -76,7 +75,7 @@ class FrameForm(FollowingForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Wat de raad vraagt, zo dat een rapporteur er later iets over kan zeggen.",
     )
-    set_on = forms.DateField(label="Vastgesteld op", widget=DayInput)
+    set_on = DayField(label="Vastgesteld op")
     decision = forms.URLField(
         label="Raadsbesluit",
         required=False,
@@ -84,10 +83,9 @@ class FrameForm(FollowingForm):
         assume_scheme="https",
         help_text="Het adres van het besluit in het raadsinformatiesysteem.",
     )
-    valid_to = forms.DateField(
+    valid_to = DayField(
         label="Tot",
         required=False,
-        widget=DayInput,
         help_text="De eerste dag waarop het kader niet meer geldt.",
     )
 
@@ -102,7 +100,7 @@ class ReportForm(FollowingForm):
     rapporteur = RapporteurField(
         label="Rapporteur", queryset=Rapporteur.objects.none(), to_field_name="public_id", empty_label=None
     )
-    on = forms.DateField(label="Verslag van", widget=DayInput)
+    on = DayField(label="Verslag van")
     judgement = forms.ChoiceField(label="Bevinding", choices=Judgement.choices, widget=forms.RadioSelect)
     text = forms.CharField(
         label="Toelichting",

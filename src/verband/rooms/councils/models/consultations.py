@@ -86,6 +86,9 @@ class Consultation(Record):
     sent_proof = models.CharField("bewijs van verzending", max_length=300, blank=True)
     received_on = models.DateField("ontvangen op", null=True)
     proof = models.CharField("bewijs van ontvangst", max_length=300, blank=True)
+    received_by_board = models.BooleanField(
+        "ontvangst volgens het bestuur, nog niet bevestigd door de griffie", default=False
+    )
     agenda_on = models.DateField("op de agenda van", null=True)
     agenda = models.CharField("vergadering", max_length=120, blank=True)
     reaction = models.CharField(

@@ -7,31 +7,39 @@ from uuid import UUID
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.common.words import datum, zekerheid
+from verband.rooms.councils.bridge.dossier import form_in_words
 from verband.rooms.councils.bridge.moments import (
     Arrangement,
     Collision,
+    Handed,
     Moment,
     Planned,
     Sitting,
+    certainty_of,
     find_collisions,
 )
 from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.rules import may_plan
 from verband.rooms.councils.selectors.extras import Extra, extras_of
+from verband.rooms.councils.selectors.feed_words import BY_TREATY
 from verband.rooms.councils.selectors.own_moments import (
     consultations_of,
     loose_moments,
     loose_pieces,
     own_moment,
 )
-from verband.rooms.councils.selectors.planning import Planning, planning_on
+from verband.rooms.councils.selectors.permissions import Asked, permissions_asked
+from verband.rooms.councils.selectors.planning import Planning, onlooker, planning_on
 from verband.rooms.register.bridge.snapshot import probable_successions
+from verband.rooms.register.choices import Form, SchemeKind
 from verband.rooms.register.models import Partnership
 from verband.rooms.register.rules import reads_along
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
-Same = tuple[str, int, date | None, date, bool]
-"""What makes the terms of two councils one: rule, year, first and last day, and whether receipt is known."""
+Same = tuple[str, int, date, Handed]
+"""What makes the terms of two councils one: rule, year, last day, and when it was sent and received."""
+WITH_COUNCILS = (SchemeKind.COUNCIL, SchemeKind.MIXED)
 NO_LAW = (
     "Voor deze vorm noemt de Wgr geen vaste momenten in het jaar. Wat raden hier willen horen, "
     "spreken de partners zelf af."
@@ -44,8 +52,8 @@ class CouncilTerm:
 
     councils: tuple[PartyOnDay, ...]
     moment: Moment
-    from_receipt: bool
-    """Whether it runs from their own day of receipt; otherwise that day is not known."""
+    handed: Handed
+    """When the piece was sent and received."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,8 @@ class Calendar:
     partnership: Partnership
     row: PartnershipOnDay
     year: int
+    on: date
+    """As of which day it is known who takes part."""
     arrangement: Arrangement | None
     moments: tuple[Moment, ...]
     councils: tuple[PartyOnDay, ...]
@@ -65,11 +75,37 @@ class Calendar:
     """Public id of a council → its name, for the collisions."""
     meetings: tuple[BoardMeeting, ...]
     own_terms: tuple[OwnTerm, ...]
+    permissions: tuple[Asked, ...]
+    """What its councils were asked permission for; for partners."""
+    twice_a_year: str
+    """That its board meets twice a year; empty where that holds for no such board, or is switched off."""
     may_plan: bool
     reads_along: bool
     """Whether the visitor is a partner, who sees more than what was published."""
     succeeded: bool
     """Whether a newer arrangement has probably taken its place."""
+
+    @property
+    def board_days(self) -> int:
+        """Return on how many days of the year the board meets, as far as was filled in."""
+        return len({row.on for row in self.meetings if row.on.year == self.year})
+
+    @property
+    def by_treaty(self) -> str:
+        """Return that it rests on a treaty or on European law; empty for what lies within the country."""
+        return BY_TREATY if self.row.cross_border else ""
+
+    @property
+    def odd_scheme(self) -> str:
+        """Return that form and kind of scheme do not go together by law; empty when they do."""
+        if self.row.form != Form.OPERATIONAL_MANAGEMENT_ENTITY or self.row.scheme_kind not in WITH_COUNCILS:
+            return ""
+        law = form_in_words(self.row.form)
+        rests_on = f"{law.legal_base}, tekst van {datum(law.version)}; {zekerheid(law.certainty)}"
+        return (
+            "Volgens de wet kunnen alleen colleges samen een bedrijfsvoeringsorganisatie treffen; dit is een "
+            f"{SchemeKind(self.row.scheme_kind).label} ({rests_on}). Kijk na of de vorm of de soort regeling klopt."
+        )
 
     @property
     def why_none(self) -> str:
@@ -88,11 +124,12 @@ def calendar_for(visitor: Visitor, public_id: UUID, year: int, on: date) -> Cale
     partnership, row, planning = _loaded(public_id, on)
     moments, councils = planning.moments(partnership.pk, year), planning.councils(partnership.pk)
     arrangement = planning.arrangement(partnership.pk)
-    terms = _terms(planning, row, moments, year)
+    terms, partner = _terms(planning, row, moments, year), reads_along(visitor, on)
     return Calendar(
         partnership=partnership,
         row=row,
         year=year,
+        on=on,
         arrangement=arrangement,
         moments=moments,
         councils=councils,
@@ -102,10 +139,27 @@ def calendar_for(visitor: Visitor, public_id: UUID, year: int, on: date) -> Cale
         names={str(one.public_id): one.name for one in councils},
         meetings=tuple(BoardMeeting.objects.filter(partnership=partnership).order_by("-on", "-id")),
         own_terms=tuple(OwnTerm.objects.filter(partnership=partnership)),
+        twice_a_year=_twice_a_year(planning, arrangement, year),
+        permissions=_permissions(visitor, planning, partnership.pk, year, on) if partner else (),
         may_plan=may_plan(visitor, partnership, on),
-        reads_along=reads_along(visitor, on),
+        reads_along=partner,
         succeeded=partnership.pk in probable_successions(planning.register),
     )
+
+
+def _twice_a_year(planning: Planning, arrangement: Arrangement | None, year: int) -> str:
+    rule = planning.book.on("twee-vergaderingen", date(year, 12, 31))
+    if rule is None or arrangement is None or not rule.holds_for(arrangement.form, arrangement.scheme_kind):
+        return ""
+    chapter = arrangement.chapter
+    rests_on = f"{rule.article(chapter)}, tekst van {datum(rule.law_of)}; {zekerheid(certainty_of(rule, arrangement))}"
+    return f"Een algemeen bestuur vergadert ten minste twee keer per jaar ({rests_on})."
+
+
+def _permissions(
+    visitor: Visitor, planning: Planning, partnership: int, year: int, on: date
+) -> tuple[Asked, ...]:
+    return permissions_asked(planning, onlooker(visitor, on), {year}, partnerships=[partnership])
 
 
 def partnership_in_force(public_id: UUID, on: date) -> tuple[Partnership, PartnershipOnDay]:
@@ -146,8 +200,8 @@ def _terms(
     own += loose_moments(planning, loose_pieces(partnerships=[row.pk]), {year})
     found: dict[Same, tuple[Moment, list[PartyOnDay]]] = {}
     for each in own:
-        moment, received = each.moment, each.handed.received_on is not None
-        same = (moment.rule.code, moment.year, moment.opens, moment.day, received)
+        moment = each.moment
+        same = (moment.rule.code, moment.year, moment.day, each.handed)
         found.setdefault(same, (moment, []))[1].append(each.council)
     return tuple(CouncilTerm(tuple(councils), moment, same[-1]) for same, (moment, councils) in found.items())
 
@@ -159,7 +213,9 @@ def _collisions(
     councils: tuple[PartyOnDay, ...],
 ) -> tuple[Collision, ...]:
     own = [
-        Planned(row.name, str(council.public_id), each.moment) for each in terms for council in each.councils
+        Planned(row.name, str(council.public_id), each.moment, each.handed)
+        for each in terms
+        for council in each.councils
     ]
     plain = [
         Planned(row.name, str(council.public_id), moment)

@@ -41,8 +41,7 @@ def collisions_in(visitor: Visitor, asked: Asked, year: int, on: date) -> Region
         for moment in planning.moments(row.pk, year):
             for council in councils[row.pk] if moment.rule.for_councils else ():
                 own = own_moment(planning, row, council, moment, given)
-                came = own.handed.received_on or own.handed.sent_on
-                planned.append(Planned(row.name, str(council.public_id), own.moment, came))
+                planned.append(Planned(row.name, str(council.public_id), own.moment, own.handed))
     there = {one.pk: one for found in councils.values() for one in found}
     by_name = sorted(there.values(), key=lambda one: alphabetical_key(one.name))
     recesses, meetings = days_of_councils({one.pk: str(one.public_id) for one in by_name})

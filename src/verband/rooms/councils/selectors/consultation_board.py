@@ -1,4 +1,4 @@
-"""To which meeting of the board a piece leads, and whether it came to the council after its last lawful day."""
+"""To which meeting of the board a piece leads, and whether it was sent to the council after its last lawful day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ class Board:
     sending: Moment | None
     """The moment by which the piece had to be sent, None when the law names none."""
     days_late: int
-    """How many days after that it came; zero when it came in time or did not come yet."""
+    """How many days after that it was sent; zero when that was in time or is not known."""
 
 
 def board_of(row: Consultation, on: date) -> Board | None:
@@ -30,9 +30,9 @@ def board_of(row: Consultation, on: date) -> Board | None:
     if row.voice != Voice.OPINION:
         return None
     planning = planning_on(on, [row.partnership_id])
-    sending, came = _sending(planning, row), row.sent_on or row.received_on
+    sending, came = _sending(planning, row), row.sent_on
     late = (came - sending.day).days if came and sending else 0
-    meeting = sending.meeting if sending else _first_meeting(planning, row)
+    meeting = sending.meeting if sending else first_meeting(planning, row)
     return Board(meeting, sending, max(late, 0))
 
 
@@ -47,7 +47,8 @@ def _sending(planning: Planning, row: Consultation) -> Moment | None:
     )
 
 
-def _first_meeting(planning: Planning, row: Consultation) -> date | None:
+def first_meeting(planning: Planning, row: Consultation) -> date | None:
+    """Return the first meeting on the subject of a piece since it came."""
     came = row.received_on or row.sent_on or date.min
     days = planning.meetings.get(row.partnership_id, ())
     about = (each.on for each in days if (each.occasion, each.year) == (row.occasion, row.year))

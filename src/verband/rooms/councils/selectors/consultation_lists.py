@@ -1,14 +1,19 @@
 """The three lists, kept apart: zienswijzen, toestemmingen, and wensen en bedenkingen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.common.facets import Facet
 from verband.rooms.councils.bridge.moments import Chapter
-from verband.rooms.councils.choices import Occasion, Outcome, Reaction, Voice
+from verband.rooms.councils.choices import ONE_A_YEAR, Occasion, Outcome, Reaction, Voice
+from verband.rooms.councils.models import Consultation
 from verband.rooms.councils.selectors.consultations import STAGES, Reading, readings, rows_to_read
 
 NAMES = {
@@ -23,6 +28,17 @@ ADDRESSES = {
 }
 """Which page shows which list."""
 SEARCH, OVER = "zoek", "voorbij"
+
+
+def list_of(partnership: UUID, voice: Voice, year: int, subject: str) -> str:
+    """Return the address of the list of one piece: what a partnership put before councils about a year."""
+    asked = urlencode({"verband": partnership, "jaar": year, SEARCH: subject})
+    return f"{reverse(ADDRESSES[voice])}?{asked}"
+
+
+def list_after(row: Consultation) -> str:
+    """Return the address of the list of the same piece before other councils."""
+    return list_of(row.partnership.public_id, Voice(row.voice), row.year, row.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,16 @@ def lines_for(visitor: Visitor, voice: Voice, on: date) -> list[Line]:
     """Return all pieces of one kind as a visitor may read them, the newest first."""
     rows = rows_to_read().filter(voice=voice).order_by("-year", "occasion", "subject", "party__name", "id")
     return [Line(each, on) for each in readings(visitor, rows, on)]
+
+
+def returned_of(lines: Iterable[Line]) -> tuple[int, int]:
+    """Return how many councils have sent something back, and of how many: of two pieces on the same the last counts."""
+    last: dict[tuple[object, ...], Line] = {}
+    for line in sorted(lines, key=lambda line: line.reading.sent_on or date.min):
+        one = line.reading
+        subject = "" if one.occasion in ONE_A_YEAR else one.subject
+        last[one.partnership_id, one.party.pk, one.voice, one.occasion, one.year, subject] = line
+    return sum(line.is_returned for line in last.values()), len(last)
 
 
 def facets_of(lines: Sequence[Line]) -> list[Facet]:

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from verband.rooms.councils.bridge.moments import Chapter, Handed, piece_moment, weeks_after
-from verband.rooms.councils.choices import Voice
+from verband.rooms.councils.bridge.moments import Chapter, weeks_after
+from verband.rooms.councils.choices import Occasion, Voice
 from verband.rooms.councils.models import Consultation
+from verband.rooms.councils.selectors.consultation_board import first_meeting
+from verband.rooms.councils.selectors.own_moments import moment_of_piece
 from verband.rooms.councils.selectors.planning import Planning, planning_on
+
+ON_A_BUDGET = frozenset({Occasion.BUDGET, Occasion.BUDGET_CHANGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,12 @@ class Term:
     extended: date | None
     from_sending: bool = False
     """Whether it is counted from the day of sending, because nobody wrote down when the piece was received."""
+    board_on: date | None = None
+    """The meeting of the board until which a view on a budget can still be given after that day."""
+
+    def allows(self, day: date) -> bool:
+        """Whether what a council decides on a day can still be in time."""
+        return day <= self.day or (self.board_on is not None and day < self.board_on)
 
     def days_left(self, on: date) -> int:
         """Return how many days are left; below zero when the term is over."""
@@ -34,22 +44,22 @@ class Terms:
         """Return the term of a piece; None when it was neither sent nor received, or when no term is set for it.
 
         It runs from receipt; where that was not written down it is counted from the day of sending, and says so.
-        Permission and wensen en bedenkingen have no term in weeks in the law. Where the law sets none for this form
-        or kind of scheme, the arrangement's own term stands alone.
+        Permission and wensen en bedenkingen have no term in weeks in the law. Where the law sets none for this form,
+        kind of scheme or procedure, the arrangement's own term stands alone.
         """
         begins = row.received_on or row.sent_on
         if row.voice != Voice.OPINION or begins is None:
             return None
         from_sending = row.received_on is None
-        arrangement = self.planning.arrangement(row.partnership_id)
-        if arrangement:
-            given = Handed(row.sent_on, row.received_on)
-            moment = piece_moment(arrangement, row.occasion, row.year, given, self.planning.book)
-            if moment:
-                return Term(moment.day, moment.extended, from_sending)
+        if moment := moment_of_piece(self.planning, row):
+            return Term(moment.day, moment.extended, from_sending, self._board_after(row, moment.day))
         own = self.planning.own_weeks.get(row.partnership_id, ())
         held = [each.weeks for each in own if each.occasion == row.occasion and each.holds_on(begins)]
         return Term(weeks_after(begins, max(held)), None, from_sending) if held else None
+
+    def _board_after(self, row: Consultation, day: date) -> date | None:
+        meeting = first_meeting(self.planning, row) if row.occasion in ON_A_BUDGET else None
+        return meeting if meeting and meeting > day else None
 
     def chapter(self, partnership: int) -> Chapter | None:
         """Return the chapter of the law for an arrangement; None when it is none under the Wgr."""

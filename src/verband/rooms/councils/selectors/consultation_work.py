@@ -37,7 +37,7 @@ class WorkLine:
     days_left: int | None
     """Until the last lawful day; below zero when that has passed, None when there is none to keep."""
     too_late: bool
-    """Whether it stands on an agenda after the last lawful day."""
+    """Whether it stands on an agenda after the last day, and not before the board meets either."""
     last_meeting: CouncilMeeting | None
     """The last meeting in which the council can still decide in time, of what stands on no agenda yet."""
     papers_over: bool
@@ -127,12 +127,13 @@ def _line(reading: Reading, coming: Sequence[CouncilMeeting], on: date) -> WorkL
     waits = reading.stage in {Stage.RECEIVE, Stage.PLAN, Stage.DECIDE, Stage.SEND}
     term = reading.term
     to_plan = term is not None and reading.stage == Stage.PLAN
-    in_time = [meeting for meeting in coming if to_plan and term and meeting.on <= term.day]
+    possible = [meeting for meeting in coming if to_plan and term and term.allows(meeting.on)]
+    in_time = [meeting for meeting in possible if term and meeting.on <= term.day] or possible
     last = in_time[-1] if in_time else None
     return WorkLine(
         reading=reading,
         days_left=term.days_left(on) if term and waits else None,
-        too_late=bool(waits and term and reading.agenda_on and reading.agenda_on > term.day),
+        too_late=bool(waits and term and reading.agenda_on and not term.allows(reading.agenda_on)),
         last_meeting=last,
         papers_over=bool(last and last.papers_by and last.papers_by < on),
         no_meeting=bool(to_plan and coming and not in_time),

@@ -99,6 +99,8 @@ class Reading:
     """Proofs are for who lays pieces of this partnership and for the own government."""
     received_on: date | None
     proof: str
+    received_by_board: bool
+    """Whether that is what the board noted, which the clerk has not confirmed."""
     agenda_on: date | None
     agenda: str
     stage: Stage
@@ -121,9 +123,8 @@ class Reading:
     @property
     def stage_text(self) -> str:
         """Return what it waits for, in words."""
-        if self.stage == Stage.AT_COUNCIL:
-            return AT[PartyKind(self.party.kind)]
-        return f"{STAGES[self.stage]}, volgens het bestuur" if self.by_board else STAGES[self.stage]
+        told = stage_words(self.stage, self.party.kind)
+        return f"{told}, volgens het bestuur" if self.by_board and self.stage != Stage.AT_COUNCIL else told
 
     @property
     def decided(self) -> bool:
@@ -136,6 +137,11 @@ class Reading:
         if self.said is None or self.said.returned_on is None or self.said.reaction in NO_OUTCOME:
             return ""
         return str(self.said.outcome.label)
+
+
+def stage_words(stage: Stage, kind: str) -> str:
+    """Return what a piece waits for, in words; where it lies is told by the kind of government."""
+    return AT[PartyKind(kind)] if stage == Stage.AT_COUNCIL else STAGES[stage]
 
 
 def stage_of(row: Consultation) -> Stage:
@@ -189,6 +195,12 @@ def rows_to_read() -> "QuerySet[Consultation]":
     return Consultation.objects.select_related("party", "partnership", "joint")
 
 
+def same_piece(row: Consultation) -> list[Consultation]:
+    """Return the piece before each council that has it, this one too."""
+    same = {name: getattr(row, name) for name in ("partnership", "voice", "occasion", "year", "subject")}
+    return list(rows_to_read().filter(**same).order_by("party__name"))
+
+
 def _reading(
     row: Consultation, names: Mapping[int, str], terms: Terms, houses: frozenset[int], *, lays: bool
 ) -> Reading:
@@ -209,6 +221,7 @@ def _reading(
         sent_proof=row.sent_proof if reads_proof else "",
         received_on=row.received_on,
         proof=row.proof if reads_proof else "",
+        received_by_board=row.received_by_board,
         agenda_on=row.agenda_on,
         agenda=row.agenda,
         stage=stage_of(row) if is_open else stage_for_others(row),

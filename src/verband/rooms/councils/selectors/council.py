@@ -9,6 +9,7 @@ from verband.rooms.accounts.rules import Visitor
 from verband.rooms.councils.bridge.moments import (
     Collision,
     Course,
+    Handed,
     Moment,
     Planned,
     State,
@@ -30,7 +31,9 @@ from verband.rooms.councils.selectors.own_moments import (
     loose_pieces,
     own_moment,
 )
+from verband.rooms.councils.selectors.permissions import Asked, permissions_asked
 from verband.rooms.councils.selectors.planning import Onlooker, Planning, onlooker, planning_on
+from verband.rooms.councils.selectors.state_words import state_in_words
 from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404, partnerships_of
 from verband.rooms.register.models import Party
 from verband.rooms.register.rules import reads_along
@@ -44,8 +47,10 @@ class Line:
     row: PartnershipOnDay
     moment: Moment
     state: State
-    came_on: date | None = None
-    """Day on which the piece was received, else sent."""
+    told: str
+    """The same in words."""
+    handed: Handed
+    """When it was sent and received."""
     pieces: tuple[Consultation, ...] = ()
     """What was put before the council at this moment; of several the last one decides the state."""
 
@@ -56,6 +61,7 @@ class Meeting:
 
     row: CouncilMeeting
     pieces: tuple[Consultation, ...]
+    in_recess: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,8 @@ class CouncilYear:
     recesses: tuple[Recess, ...]
     meetings: tuple[Meeting, ...]
     arrangements: int
+    permissions: tuple[Asked, ...]
+    """What the council was asked permission for; for partners."""
     joined: tuple[PartnershipOnDay, ...]
     """All in which the government takes part, those without a yearly cycle too, by name."""
     may_speak: bool
@@ -94,9 +102,10 @@ def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> Coun
     party = council_or_404(public_id)
     planning = planning_on(on)
     rows = arrangements_of(party.pk, planning.register)
-    lines = _lines(planning, rows, party, year, onlooker(visitor, on))
+    eye = onlooker(visitor, on)
+    lines = _lines(planning, rows, party, year, eye)
     key, partner = str(party.public_id), reads_along(visitor, on)
-    planned = [Planned(line.row.name, key, line.moment, line.came_on) for line in lines]
+    planned = [Planned(line.row.name, key, line.moment, line.handed) for line in lines]
     recesses = tuple(Recess.objects.filter(party=party, last_day__year__gte=year, first_day__year__lte=year))
     return CouncilYear(
         party=party,
@@ -105,8 +114,9 @@ def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> Coun
         extras=extras_of(rows, {party.kind}, year),
         collisions=find_collisions(planned, *days_of_councils({party.pk: key})),
         recesses=recesses,
-        meetings=_meetings(party, year, with_pieces=partner),
+        meetings=_meetings(party, year, recesses, with_pieces=partner),
         arrangements=len(rows),
+        permissions=permissions_asked(planning, eye, {year}, parties=[party.pk]) if partner else (),
         joined=partnerships_of(party.pk, planning.register),
         may_speak=may_speak(visitor, party, on),
         may_report=any(row.reported for row in recesses) and may_report(visitor, party, on),
@@ -136,24 +146,37 @@ def _lines(
 
 
 def _line(own: OwnMoment, eye: Onlooker) -> Line:
-    came = own.handed.received_on or own.handed.sent_on
-    return Line(own.row, own.moment, state_of(own.moment, own.pieces, eye), came, own.pieces)
+    return Line(own.row, own.moment, *how_far(own.moment, own.pieces, eye), own.handed, own.pieces)
 
 
-def _meetings(party: Party, year: int, *, with_pieces: bool) -> tuple[Meeting, ...]:
+def _meetings(
+    party: Party, year: int, recesses: Iterable[Recess], *, with_pieces: bool
+) -> tuple[Meeting, ...]:
     """Return the meetings of a year; which pieces stand on them is for partners, who read the agenda of a piece."""
     held = list(CouncilMeeting.objects.filter(party=party, on__year=year))
     rows = Consultation.objects.filter(party=party, agenda_on__year=year).order_by("subject", "pk")
     pieces = list(rows.defer("text", "answer", "afterwards")) if with_pieces and held else []
-    return tuple(Meeting(row, tuple(piece for piece in pieces if stands_on(piece, row))) for row in held)
+    return tuple(
+        Meeting(
+            row,
+            tuple(piece for piece in pieces if stands_on(piece, row)),
+            any(recess.first_day <= row.on <= recess.last_day for recess in recesses),
+        )
+        for row in held
+    )
+
+
+def how_far(moment: Moment, pieces: Sequence[Consultation], eye: Onlooker) -> tuple[State, str]:
+    """Return how far a moment is for a council, from what was written down of it, and the same in words."""
+    course = course_of(pieces, eye)
+    is_view = moment.rule.anchor == "receipt"
+    state = (state_of_view if is_view else state_of_sending)(moment, course, eye.on)
+    return state, state_in_words(moment, state, course)
 
 
 def state_of(moment: Moment, pieces: Sequence[Consultation], eye: Onlooker) -> State:
-    """Return how far a moment is for a council, from what was written down of it."""
-    course = course_of(pieces, eye)
-    if moment.rule.anchor == "receipt":
-        return state_of_view(moment, course, eye.on)
-    return state_of_sending(moment, course, eye.on)
+    """Return how far a moment is for a council."""
+    return how_far(moment, pieces, eye)[0]
 
 
 def course_of(pieces: Sequence[Consultation], eye: Onlooker) -> Course:

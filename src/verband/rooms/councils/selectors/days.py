@@ -1,5 +1,6 @@
 """The days on which the calendar rests, for who keeps them; to others they are not there."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from verband.rooms.councils.rules import may_plan, may_report, may_speak
 from verband.rooms.councils.selectors.calendar import partnership_in_force
 from verband.rooms.councils.selectors.taking_part import Named, council_or_404, governments_in
 from verband.rooms.register.models import Party
+from verband.rooms.register.selectors.on_day import PartnershipOnDay
 
 Day = BoardMeeting | CouncilMeeting | OwnTerm | Recess
 
@@ -71,6 +73,27 @@ def stands_on(piece: Consultation, meeting: CouncilMeeting) -> bool:
     """Whether a piece stands on a meeting of its council; one with a day and no name stands where it can decide."""
     named = piece.agenda == meeting.name or (meeting.decides and not piece.agenda)
     return piece.agenda_on == meeting.on and named
+
+
+def agendas_of(
+    held: Sequence[CouncilMeeting], arrangements: Mapping[int, PartnershipOnDay]
+) -> Iterator[tuple[CouncilMeeting, list[str]]]:
+    """Yield meetings of councils, each with what stands on its agenda: a piece and its arrangement, in words."""
+    rows = Consultation.objects.filter(
+        party__in={each.party_id for each in held}, agenda_on__in={each.on for each in held}
+    )
+    pieces = list(rows.defer("text", "answer", "afterwards").order_by("subject", "pk")) if held else []
+    for meeting in held:
+        yield (
+            meeting,
+            [
+                f"{piece.subject} ({arrangements[piece.partnership_id].name})"
+                for piece in pieces
+                if piece.party_id == meeting.party_id
+                and piece.partnership_id in arrangements
+                and stands_on(piece, meeting)
+            ],
+        )
 
 
 def _keeps(visitor: Visitor, row: Day, on: date) -> bool:

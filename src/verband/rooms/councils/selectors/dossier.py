@@ -28,7 +28,7 @@ from verband.rooms.councils.bridge.dossier import (
 )
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.models import Consultation, Frame, FrameReport, Rapporteur
-from verband.rooms.councils.rules import houses_of
+from verband.rooms.councils.rules import houses_of, may_speak
 from verband.rooms.councils.selectors.dossier_moments import Coming, ahead_of
 from verband.rooms.councils.selectors.planning import onlooker, planning_on
 from verband.rooms.councils.selectors.taking_part import (
@@ -47,6 +47,7 @@ from verband.rooms.register.models import (
     Task,
 )
 from verband.rooms.register.querysets import in_force
+from verband.rooms.register.rules import partnerships_in_care
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, register_on
 
 YEARS_SHOWN = 3
@@ -93,6 +94,8 @@ class DossierPage:
     """What comes to this council, the first day first."""
     under_law: bool
     """Whether the law names moments for its form at all."""
+    kept: bool
+    """Whether the visitor keeps what is told of the partnership."""
     questions: tuple[Question, ...] = ()
 
     @property
@@ -122,6 +125,8 @@ class Dossier:
     succeeded: tuple[PartnershipOnDay, ...]
     """What a newer one has probably taken over: it has no page."""
     on: date
+    speaks: bool
+    """Whether the visitor keeps what the council does."""
 
 
 def dossier_for(visitor: Visitor, public_id: UUID, on: date, only: UUID | None = None) -> Dossier:
@@ -140,7 +145,8 @@ def dossier_for(visitor: Visitor, public_id: UUID, on: date, only: UUID | None =
     wanted = [each for each in joined if only in (None, each.public_id)]
     if only and not wanted:
         raise Http404
-    return Dossier(party, _pages(visitor, party, wanted, on), succeeded_of(party.pk, register), on)
+    pages = _pages(visitor, party, wanted, on)
+    return Dossier(party, pages, succeeded_of(party.pk, register), on, may_speak(visitor, party, on))
 
 
 def _pages(
@@ -161,6 +167,7 @@ def _pages(
     frames = _frames(mine, on)
     opinions = _opinions(mine, on)
     particulars = {row.partnership_id: row for row in Particulars.objects.filter(of)}
+    kept = set(partnerships_in_care(visitor, on).filter(pk__in=pks).values_list("pk", flat=True))
     pages = []
     for each in joined:
         joining = [
@@ -185,6 +192,7 @@ def _pages(
             particulars=particulars.get(each.pk),
             moments=ahead.of(each),
             under_law=planning.arrangement(each.pk) is not None,
+            kept=each.pk in kept,
         )
         pages.append(replace(page, questions=_questions(page, on)))
     return tuple(pages)

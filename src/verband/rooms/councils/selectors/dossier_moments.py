@@ -17,10 +17,11 @@ from verband.rooms.councils.selectors.own_moments import (
     own_moment,
 )
 from verband.rooms.councils.selectors.planning import Onlooker, Planning
+from verband.rooms.councils.selectors.state_words import OVER, state_in_words
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
 MOMENTS_SHOWN = 3
-OPEN = frozenset({State.UNDER_WAY, State.MISSING})
+OPEN = frozenset({State.UNDER_WAY, State.STILL_OPEN, State.MISSING})
 """A view that was asked for and that the board does not have."""
 
 
@@ -33,6 +34,8 @@ class Coming:
     """What was put before the council at this moment, the last one of several."""
     open: bool
     """Whether the council was asked for its view and has not given it."""
+    still: str = ""
+    """Until when that view can still be given after its term."""
 
     @property
     def title(self) -> str:
@@ -51,15 +54,26 @@ class Ahead:
     loose: Laid
 
     def of(self, row: PartnershipOnDay) -> tuple[Coming, ...]:
-        """Return the next moments, always with the views that are asked for and the board meeting that they are for."""
+        """Return the next moments, always with the views that are asked for and the board meeting that they are for.
+
+        What is done already does not come any more.
+        """
         found = sorted(self._moments(row), key=lambda each: each.moment.day)
         asked = [each for each in found if each.pieces and each.moment.rule.anchor == "receipt"]
-        running = [each for each in asked if state_of(each.moment, each.pieces, self.eye) in OPEN]
-        later = [each for each in found if each.moment.day >= self.eye.on]
+        running = [each for each in asked if self._state(each) in OPEN]
+        later = [each for each in found if each.moment.day >= self.eye.on and self._state(each) not in OVER]
         board = [each for each in later if each.moment.rule.anchor == OF_THE_BOARD]
         subjects = {_subject(each) for each in [*running, *board[:1]]}
         chosen = [*later[:MOMENTS_SHOWN], *running, *(each for each in board if _subject(each) in subjects)]
-        return tuple(_coming(each, running) for each in found if each in chosen)
+        return tuple(self._coming(each, running) for each in found if each in chosen)
+
+    def _state(self, each: OwnMoment) -> State:
+        return state_of(each.moment, each.pieces, self.eye)
+
+    def _coming(self, each: OwnMoment, running: list[OwnMoment]) -> Coming:
+        still = each in running and self._state(each) == State.STILL_OPEN
+        told = state_in_words(each.moment, State.STILL_OPEN) if still else ""
+        return Coming(each.moment, each.pieces[-1] if each.pieces else None, each in running, told)
 
     def _moments(self, row: PartnershipOnDay) -> Iterator[OwnMoment]:
         """Yield the moments of last year too: a view of then may still be asked for."""
@@ -83,10 +97,6 @@ def ahead_of(planning: Planning, council: PartyOnDay, eye: Onlooker) -> Ahead:
 
 def _years(on: date) -> tuple[int, ...]:
     return (on.year - 1, on.year, on.year + 1)
-
-
-def _coming(each: OwnMoment, running: list[OwnMoment]) -> Coming:
-    return Coming(each.moment, each.pieces[-1] if each.pieces else None, each in running)
 
 
 def _subject(each: OwnMoment) -> tuple[str, int]:

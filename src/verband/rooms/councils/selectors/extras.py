@@ -6,12 +6,27 @@ from datetime import date
 
 from django.urls import reverse
 
-from verband.rooms.councils.bridge.seats_ending import elections
+from verband.rooms.common.words import zekerheid
+from verband.rooms.councils.bridge.seats_ending import Election, Seat, elections, ending_of
 from verband.rooms.register.models import Particulars
 from verband.rooms.register.selectors.on_day import PartnershipOnDay
 
 EVALUATION = "De regeling of de partners spraken deze evaluatie af; spreek op tijd af wat raden willen weten."
-SEATS = "Zetels in besturen eindigen met het ambt (artikel 13 Wgr); wijs opnieuw aan en werk nieuwe leden in."
+SEATS = {
+    "with-council": (
+        "Zetels van raadsleden, Statenleden en leden van het algemeen bestuur eindigen op deze dag; wijs opnieuw aan, "
+        "ook wie herkozen is."
+    ),
+    "depends": (
+        "Zetels van leden van het college eindigen niet op deze dag, maar zodra hun opvolgers zijn benoemd; "
+        "burgemeester, commissaris en dijkgraaf blijven."
+    ),
+    "unknown": (
+        "Van welk ambt de zetel is, volgt hier niet uit de soort regeling: kijk in het aanwijzingsbesluit of de zetel "
+        "op deze dag eindigt."
+    ),
+}
+"""How a seat ends → what that means on the day on which members step down; other seats stay, or follow no law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +42,16 @@ class Extra:
 
 
 def extras_of(rows: Collection[PartnershipOnDay], kinds: Collection[str], year: int) -> tuple[Extra, ...]:
-    """Return the evaluations of these partnerships and the elections of these kinds of government, by day."""
+    """Return what plays for these partnerships, in which these kinds of government take part, by day."""
+    found = [*evaluations_of(rows, year), *elections_of(rows, kinds, year)]
+    return tuple(sorted(found, key=lambda one: (one.day, one.title)))
+
+
+def evaluations_of(rows: Collection[PartnershipOnDay], year: int) -> list[Extra]:
+    """Return the evaluations of partnerships in a year."""
     names = {row.pk: row for row in rows}
     dated = Particulars.objects.filter(partnership__in=names, next_evaluation_on__year=year)
-    found = [
+    return [
         Extra(
             day,
             f"Evaluatie {names[pk].name}",
@@ -41,15 +62,34 @@ def extras_of(rows: Collection[PartnershipOnDay], kinds: Collection[str], year: 
         for pk, day in dated.values_list("partnership", "next_evaluation_on")
         if day
     ]
-    found += [
+
+
+def elections_of(rows: Collection[PartnershipOnDay], kinds: Collection[str], year: int) -> list[Extra]:
+    """Return the elections of these kinds of government that touch seats in the boards of partnerships."""
+    held = [each for each in elections() if each.kind in kinds and each.steps_down_on.year == year]
+    return [
         Extra(
             each.steps_down_on,
             f"Herbenoemen na verkiezing: {each.label}",
-            SEATS,
+            says,
             each.certainty,
             reverse("councils:seats-ending"),
         )
-        for each in elections()
-        if each.kind in kinds and each.steps_down_on.year == year
+        for each in held
+        if (says := _seats(rows, each))
     ]
-    return tuple(sorted(found, key=lambda one: (one.day, one.title)))
+
+
+def _seats(rows: Collection[PartnershipOnDay], held: Election) -> str:
+    """Return what an election does to the seats in boards, each way once; empty where no seat ends."""
+    facts = dict.fromkeys((row.form, row.scheme_kind) for row in rows)
+    endings = [ending_of(Seat(held.kind, form, scheme, "", ""), held) for form, scheme in facts]
+    found = [each for each in endings if each.when in SEATS]
+    told = [says for when, says in SEATS.items() if any(each.when == when for each in found)]
+    grounds = dict.fromkeys(
+        f"{ground.article} ({zekerheid(ground.certainty)})"
+        for each in found
+        for ground in each.grounds[:2]
+        if ground.article
+    )
+    return f"{' '.join(told)} Dat rust op {'; '.join(grounds)}." if found else ""

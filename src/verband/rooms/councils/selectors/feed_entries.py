@@ -11,10 +11,13 @@ from uuid import UUID
 from django.urls import reverse
 
 from verband.rooms.common.models import public_id_for
+from verband.rooms.councils.bridge.moments import State
 from verband.rooms.councils.choices import Occasion
-from verband.rooms.councils.models import Recess
+from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.selectors import feed_words as words
-from verband.rooms.councils.selectors.extras import Extra, extras_of
+from verband.rooms.councils.selectors.council import how_far
+from verband.rooms.councils.selectors.days import agendas_of
+from verband.rooms.councils.selectors.extras import Extra, elections_of, evaluations_of, extras_of
 from verband.rooms.councils.selectors.feed_moments import (
     OF_THE_BOARD,
     Dated,
@@ -23,7 +26,8 @@ from verband.rooms.councils.selectors.feed_moments import (
     moments_of_partnerships,
     shown_to_councils,
 )
-from verband.rooms.councils.selectors.planning import Planning
+from verband.rooms.councils.selectors.planning import Onlooker, Planning
+from verband.rooms.councils.selectors.state_words import OVER
 from verband.rooms.councils.selectors.taking_part import WITH_BUDGET, arrangements_of
 from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
@@ -130,13 +134,15 @@ def entries_of_partnerships(planning: Planning, partnerships: Collection[int], y
 
 
 def entries_of_councils(planning: Planning, councils: Collection[PartyOnDay], years: Years) -> list[Entry]:
-    """Return the entries of councils: their moments, pieces with a term of their own, and recesses."""
+    """Return the entries of councils: their moments, pieces with a term of their own, recesses and meetings."""
     if not councils:
         return []
+    eye, moments = _of_anyone(planning), moments_of_councils(planning, councils, years)
     return [
-        *(_entry(found) for found in moments_of_councils(planning, councils, years)),
+        *(_entry(found, *how_far(found.moment, found.pieces, eye)) for found in moments),
         *(entry for council in councils for entry in _extras_of_council(planning, council, years)),
         *_of_recesses(councils, years),
+        *_of_meetings(planning, councils, years),
     ]
 
 
@@ -155,29 +161,38 @@ def uid_of(found: Dated) -> UUID:
     return public_id_for("moment", "/".join(parts))
 
 
-def _entry(found: Dated) -> Entry:
-    moment = found.moment
+def _of_anyone(planning: Planning) -> Onlooker:
+    """Return who sees what a council sent only: all who follow a moment have the same entry of it."""
+    return Onlooker(frozenset(), planning.register.day)
+
+
+def _entry(found: Dated, state: State | None = None, told: str = "") -> Entry:
+    """Return the entry of a moment, with how far it is for a council."""
+    moment, over = found.moment, state in OVER
     return Entry(
         uid=uid_of(found),
         partnership=found.row.pk,
         party=found.council.pk if found.council else None,
         year=found.calendar_year,
-        title=words.title_of(found),
+        title=words.title_of(found, over=over),
         first=moment.day,
         last=moment.day,
-        text=words.text_of(found),
+        text=words.text_of(found, told if over else ""),
         categories=(HOUSE, str(Occasion(moment.rule.occasion).label)),
         certain=moment.known,
-        page=_page(found.row, found.calendar_year),
+        page=_page(found),
         for_councils=shown_to_councils(moment),
-        alarms=moment.rule.anchor != OF_THE_BOARD,
+        alarms=moment.rule.anchor != OF_THE_BOARD and not over,
         code="" if found.piece else moment.rule.code,
         about=moment.year,
     )
 
 
-def _page(row: PartnershipOnDay, year: int) -> str:
-    return f"{reverse('councils:calendar', args=[row.public_id])}?jaar={year}"
+def _page(found: Dated) -> str:
+    """Return the page of what lies before the council, else the calendar of the arrangement."""
+    if found.pieces:
+        return reverse("councils:consultation", args=[found.pieces[-1].public_id])
+    return f"{reverse('councils:calendar', args=[found.row.public_id])}?jaar={found.calendar_year}"
 
 
 def _of_extras(extras: Iterable[Extra], owner: UUID, **of: int | None) -> Iterable[Entry]:
@@ -202,7 +217,7 @@ def _of_extras(extras: Iterable[Extra], owner: UUID, **of: int | None) -> Iterab
 
 def _evaluations(rows: Collection[PartnershipOnDay], years: Years) -> Iterable[Entry]:
     by_page = {reverse("register:partnership", args=[row.public_id]): row for row in rows}
-    for extra in (extra for year in years for extra in extras_of(rows, (), year)):
+    for extra in (extra for year in years for extra in evaluations_of(rows, year)):
         row = by_page[extra.url]
         yield from _of_extras([extra], row.public_id, partnership=row.pk)
 
@@ -210,9 +225,9 @@ def _evaluations(rows: Collection[PartnershipOnDay], years: Years) -> Iterable[E
 def _elections(planning: Planning, row: PartnershipOnDay, years: Years) -> Iterable[Entry]:
     kinds = {council.kind for council in planning.councils(row.pk)}
     found = [
-        replace(extra, title=f"{extra.title}, {words.short(row)}")
+        replace(extra, title=f"{extra.title}, {row.name}")
         for year in years
-        for extra in extras_of((), kinds, year)
+        for extra in elections_of([row], kinds, year)
     ]
     yield from _of_extras(found, row.public_id, partnership=row.pk)
 
@@ -234,6 +249,27 @@ def _of_recesses(councils: Collection[PartyOnDay], years: Years) -> Iterable[Ent
             last=row.last_day,
             text=words.text_of_recess(row, council),
             categories=(HOUSE, "reces"),
+            certain=True,
+            page=reverse("councils:council", args=[council.public_id]),
+            alarms=False,
+        )
+
+
+def _of_meetings(planning: Planning, councils: Collection[PartyOnDay], years: Years) -> Iterable[Entry]:
+    by_pk = {council.pk: council for council in councils}
+    rows = list(CouncilMeeting.objects.filter(party__in=by_pk, on__year__in=years))
+    for row, pieces in agendas_of(rows, planning.register.partnerships):
+        council = by_pk[row.party_id]
+        yield Entry(
+            uid=public_id_for("council-meeting", f"{council.public_id}/{row.public_id}"),
+            partnership=None,
+            party=row.party_id,
+            year=row.on.year,
+            title=f"{row.name}, {raad(council)}",
+            first=row.on,
+            last=row.on,
+            text=words.text_of_meeting(row, council, pieces),
+            categories=(HOUSE, "vergadering"),
             certain=True,
             page=reverse("councils:council", args=[council.public_id]),
             alarms=False,

@@ -33,7 +33,7 @@ from verband.rooms.register.rules import belongs, partnerships_in_care, roles_of
 from verband.rooms.register.selectors.on_day import register_on
 
 PAGE = "councils:feeds"
-FORM_OF_FILE = "1"
+FORM_OF_FILE = "2"
 """Goes up when what is written in the files changes, so that no calendar program keeps the old ones."""
 
 

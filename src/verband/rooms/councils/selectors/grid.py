@@ -8,30 +8,13 @@ from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.asked import Asked
 from verband.rooms.councils.bridge.moments import Moment, State, most_urgent
 from verband.rooms.councils.models import Consultation
-from verband.rooms.councils.selectors.council import state_of
+from verband.rooms.councils.selectors.council import how_far
 from verband.rooms.councils.selectors.own_moments import PUT, Laid, consultations_of, own_moment
 from verband.rooms.councils.selectors.planning import Onlooker, Planning, onlooker, planning_on
+from verband.rooms.councils.selectors.state_words import SIGNS
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 from verband.rooms.register.selectors.regions import Region, Regions, asked_region
 
-SIGNS = {
-    State.LATE: "!",
-    State.MISSING: "?",
-    State.UNDER_WAY: "→",
-    State.AHEAD: "",
-    State.LATEST: "*",
-    State.DONE: "✓",
-    State.ANSWERED: "✓✓",
-}
-WORDS = {
-    State.LATE: "te laat",
-    State.MISSING: "dag voorbij, niet vastgelegd",
-    State.UNDER_WAY: "loopt: verzonden, ontvangen of nog niet teruggestuurd",
-    State.AHEAD: "komt nog",
-    State.LATEST: "komt nog, uiterste dag (vergadering niet ingevuld)",
-    State.DONE: "gedaan",
-    State.ANSWERED: "beantwoord",
-}
 MOST_CELLS = 10_000
 
 
@@ -131,9 +114,9 @@ def _row(
 
 
 def _mark(moment: Moment, pieces: Sequence[Consultation], eye: Onlooker) -> Mark:
-    state = state_of(moment, pieces, eye)
+    state, told = how_far(moment, pieces, eye)
     day = f"{moment.day.day}-{moment.day.month}"
-    says = f"{moment.rule.title}, uiterlijk {day}: {WORDS[state]}"
+    says = f"{moment.rule.title}, uiterlijk {day}: {told}"
     return Mark(moment.rule.letter, SIGNS[state], state, says, moment)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.councils.bridge.moments import certainty_of
 from verband.rooms.councils.rules import councils_of, may_lay_before
 from verband.rooms.councils.selectors.planning import planning_on
 from verband.rooms.councils.selectors.taking_part import Named, governments_in, partnership_or_404
@@ -72,7 +73,7 @@ def _not_here(partnership: int, on: date) -> tuple[LawOnText, ...]:
             rule.title,
             rule.article(arrangement.chapter),
             rule.law_of,
-            rule.certainty_in(arrangement.chapter),
+            certainty_of(rule, arrangement),
         )
         for rule in rules
         if rule

@@ -1,22 +1,63 @@
-"""What is odd about a meeting of a board that someone filled in: it stands, and its writer is told what it means."""
+"""What is odd about a meeting or a recess that someone filled in: it stands, and its writer is told what it means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.moments import is_free
+from verband.rooms.councils.bridge.wording import listed
 from verband.rooms.councils.choices import ONE_A_YEAR
-from verband.rooms.councils.models import BoardMeeting
+from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, Recess
+from verband.rooms.councils.selectors.consultation_terms import terms_for
+from verband.rooms.councils.selectors.days import Day
 from verband.rooms.councils.selectors.planning import planning_on
 
 DAYS_OFF = {5: "een zaterdag", 6: "een zondag"}
-TAKE_BACK = "Klopt dit niet, kies dan 'Ongedaan maken', of later 'Wijzig' bij die vergadering."
+TAKE_BACK = "Klopt dit niet, kies dan 'Ongedaan maken', of later 'Wijzig'."
 
 
-def odd_about(row: BoardMeeting, on: date) -> str:
-    """Return what is odd about a meeting that was written down, and how it is taken back; empty when nothing is."""
-    found = list(_oddities(row, on))
+def odd_about(rows: Sequence[Day], on: date, pieces: Iterable[Consultation] = ()) -> str:
+    """Return what is odd about days of one owner that were written down, and how it is taken back; empty if nothing is.
+
+    ``pieces``: what went along with a meeting of a council to its new day.
+    """
+    found = [
+        *(told for row in rows if isinstance(row, BoardMeeting) for told in _oddities(row, on)),
+        *_in_recess([row for row in rows if isinstance(row, CouncilMeeting)]),
+        *(told for row in rows if isinstance(row, Recess) for told in _meetings_in(row)),
+        *_past_their_day(pieces, on),
+    ]
     return " ".join(["Let op:", *found, TAKE_BACK]) if found else ""
+
+
+def _in_recess(held: Sequence[CouncilMeeting]) -> Iterator[str]:
+    if not held:
+        return
+    recesses = list(Recess.objects.filter(party=held[0].party))
+    inside = [
+        f"{datum(meeting.on)} ({recess.name})"
+        for meeting in held
+        for recess in recesses
+        if recess.first_day <= meeting.on <= recess.last_day
+    ]
+    if inside:
+        yield f"in het reces {'valt' if len(inside) == 1 else 'vallen'} {listed(inside)}."
+
+
+def _meetings_in(recess: Recess) -> Iterator[str]:
+    inside = CouncilMeeting.objects.filter(
+        party=recess.party, on__gte=recess.first_day, on__lte=recess.last_day
+    )
+    if days := [datum(day) for day in inside.order_by("on").values_list("on", flat=True)]:
+        what = "een vergadering" if len(days) == 1 else "vergaderingen"
+        yield f"in dit reces {'staat' if len(days) == 1 else 'staan'} {what} op {listed(days)}."
+
+
+def _past_their_day(pieces: Iterable[Consultation], on: date) -> Iterator[str]:
+    for piece in pieces:
+        term = terms_for([piece.partnership_id], on).of(piece)
+        if term and piece.agenda_on and not term.allows(piece.agenda_on):
+            yield f"{datum(piece.agenda_on)} is na de laatste dag voor {piece.subject} ({datum(term.day)})."
 
 
 def _oddities(row: BoardMeeting, on: date) -> Iterator[str]:

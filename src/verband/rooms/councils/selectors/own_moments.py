@@ -4,13 +4,13 @@ Every page, grid and calendar takes the moments of a council from here, so that 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from verband.rooms.councils.bridge.moments import Handed, Moment, council_moment, piece_moment
-from verband.rooms.councils.choices import Occasion, Voice
+from verband.rooms.councils.choices import Occasion, Procedure, Voice
 from verband.rooms.councils.models import Consultation
 from verband.rooms.councils.selectors.planning import Planning
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
@@ -57,15 +57,22 @@ def own_moment(
 
 def loose_moments(planning: Planning, loose: Laid, years: Collection[int]) -> Iterator[OwnMoment]:
     """Yield the terms of loose pieces that end in some years, for the councils that still take part."""
-    for (partnership, party, occasion, about), pieces in loose.items():
-        arrangement = planning.arrangement(partnership)
+    for (partnership, party, _, _), pieces in loose.items():
         council = next((one for one in planning.councils(partnership) if one.pk == party), None)
-        if arrangement is None or council is None:
+        if council is None:
             continue
         for piece in pieces:
-            moment = piece_moment(arrangement, occasion, about, handed([piece]), planning.book)
+            moment = moment_of_piece(planning, piece)
             if moment and moment.day.year in years:
                 yield OwnMoment(planning.register.partnerships[partnership], council, moment, (piece,))
+
+
+def moment_of_piece(planning: Planning, piece: Consultation) -> Moment | None:
+    """Return the term that the law sets a council for a loose piece; for ending an arrangement it sets none."""
+    arrangement = planning.arrangement(piece.partnership_id)
+    if arrangement is None or piece.procedure == Procedure.END:
+        return None
+    return piece_moment(arrangement, piece.occasion, piece.year, handed([piece]), planning.book)
 
 
 def consultations_of(
@@ -91,7 +98,7 @@ def _narrowed(
 
 def _by_key(rows: QuerySet[Consultation]) -> dict[Key, list[Consultation]]:
     found: dict[Key, list[Consultation]] = defaultdict(list)
-    for row in rows.order_by("sent_on", "id"):
+    for row in rows.order_by(F("sent_on").asc(nulls_first=True), "id"):
         found[row.partnership_id, row.party_id, row.occasion, row.year].append(row)
     return dict(found)
 
@@ -112,8 +119,6 @@ def loose_pieces(
     return _by_key(_narrowed(rows, partnerships, parties))
 
 
-def handed(rows: Collection[Consultation]) -> Handed:
-    """Return when a piece came to a council; of several the last that was received counts."""
-    received = [row.received_on for row in rows if row.received_on]
-    sent = [row.sent_on for row in rows if row.sent_on]
-    return Handed(max(sent, default=None), max(received, default=None))
+def handed(rows: Sequence[Consultation]) -> Handed:
+    """Return when a piece came to a council; of several the last one that was laid counts, as for how far it is."""
+    return Handed(rows[-1].sent_on, rows[-1].received_on) if rows else Handed()

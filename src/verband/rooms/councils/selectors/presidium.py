@@ -1,6 +1,6 @@
 """What a presidium plans by: all that comes to one council in a year or a quarter, by day."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_lowercase
@@ -8,18 +8,20 @@ from uuid import UUID
 
 from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.moments import Sitting, State
-from verband.rooms.councils.models import CouncilMeeting, Recess
+from verband.rooms.councils.models import Consultation, CouncilMeeting, Recess
 from verband.rooms.councils.selectors import feed_words as words
-from verband.rooms.councils.selectors.council import state_of
+from verband.rooms.councils.selectors.council import how_far
+from verband.rooms.councils.selectors.days import agendas_of
 from verband.rooms.councils.selectors.extras import extras_of
 from verband.rooms.councils.selectors.feed_moments import (
     OF_THE_BOARD,
     Dated,
     moments_of_councils,
 )
-from verband.rooms.councils.selectors.grid import WORDS
 from verband.rooms.councils.selectors.own_moments import handed
+from verband.rooms.councils.selectors.permissions import Asked, permissions_asked
 from verband.rooms.councils.selectors.planning import Onlooker, planning_on
+from verband.rooms.councils.selectors.state_words import OVER, board_decides_first
 from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404, joined_by
 from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.register.models import Party
@@ -55,11 +57,21 @@ class Line:
     state: str = ""
     """How far it is, in words; empty of what is still to come and of what the board decides."""
     received: date | None = None
+    agenda: str = ""
+    """On which agenda of the council its piece stands."""
+    of_board: bool = False
+    """Whether it is the board that acts."""
+    done: bool = False
+
+    @property
+    def is_moment(self) -> bool:
+        """Whether it is a moment, and not a day of the council itself."""
+        return self.kind == MOMENT
 
     @property
     def to_do(self) -> bool:
-        """Whether there is something to tick off."""
-        return self.kind == MOMENT
+        """Whether there is something to tick off for the council."""
+        return self.is_moment and not self.of_board
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,8 @@ class PresidiumList:
     last: date
     lines: tuple[Line, ...]
     arrangements: int
+    on: date
+    """The day on which it was looked up."""
     without_meetings: bool
     """Whether no meeting of the council is known, so that none can be named."""
 
@@ -105,8 +119,9 @@ def presidium_list(public_id: UUID, year: int, quarter: str, eye: Onlooker) -> P
     held = _meetings(party)
     found = [
         *(_line(each, held, eye) for each in moments),
+        *_of_permissions(permissions_asked(planning, eye, {year}, parties=[party.pk])),
         *_of_extras(rows, council, year),
-        *(_of_meeting(meeting) for meeting in held),
+        *_of_meetings([meeting for meeting in held if first <= meeting.on <= last], register.partnerships),
     ]
     inside = [line for line in found if first <= line.day <= last]
     lines = [*inside, *_recesses(party, first, last)]
@@ -117,6 +132,7 @@ def presidium_list(public_id: UUID, year: int, quarter: str, eye: Onlooker) -> P
         last=last,
         lines=tuple(sorted(lines, key=lambda line: (line.day, line.kind != RECESS, line.arrangement))),
         arrangements=len(rows),
+        on=on,
         without_meetings=not any(meeting.decides for meeting in held),
     )
 
@@ -130,7 +146,9 @@ def _period(year: int, quarter: str) -> tuple[date, date]:
 
 
 def _line(found: Dated, meetings: Sequence[CouncilMeeting], eye: Onlooker) -> Line:
-    moment = found.moment
+    moment, of_board = found.moment, found.moment.rule.anchor == OF_THE_BOARD
+    state, told = how_far(moment, found.pieces, eye)
+    done = not of_board and state in OVER
     return Line(
         kind=MOMENT,
         day=moment.day,
@@ -139,14 +157,17 @@ def _line(found: Dated, meetings: Sequence[CouncilMeeting], eye: Onlooker) -> Li
         page=found.row.public_id,
         begins=moment.opens,
         certain=moment.known,
-        safe=None if moment.known and moment.rule.anchor == OF_THE_BOARD else moment.safe,
-        treat=_treat(moment.opens, moment.day, meetings),
+        safe=None if moment.known and of_board else moment.safe,
+        treat="" if done else _treat(moment.opens, moment.day, meetings),
         article=words.article_of(found),
         version=words.version_of(found),
         code="" if found.piece else moment.rule.code,
         about=moment.year,
-        state=_state(found, eye),
+        state="" if of_board else _with_board(found, "" if state in TO_COME else told),
         received=handed(found.pieces).received_on,
+        agenda=_agenda_of(found.pieces[-1]) if found.pieces else "",
+        of_board=of_board,
+        done=done,
     )
 
 
@@ -157,11 +178,35 @@ def _what(found: Dated) -> str:
     return f"{found.moment.rule.title} {year}"
 
 
-def _state(found: Dated, eye: Onlooker) -> str:
-    if found.moment.rule.anchor == OF_THE_BOARD:
-        return ""
-    state = state_of(found.moment, found.pieces, eye)
-    return "" if state in TO_COME else WORDS[state]
+def _with_board(found: Dated, told: str) -> str:
+    """Return how far it is, and whether the board decides before the term is over."""
+    first = board_decides_first(found.moment, handed(found.pieces))
+    return "; ".join(each for each in (told, first) if each)
+
+
+def _agenda_of(piece: Consultation) -> str:
+    return ", ".join(part for part in (piece.agenda_on and datum(piece.agenda_on), piece.agenda) if part)
+
+
+def _of_permissions(found: Iterable[Asked]) -> Iterable[Line]:
+    """Yield what permission was asked for, on the day of the meeting or else on the day that it came."""
+    for each in found:
+        if each.day is None:
+            continue
+        yield Line(
+            MOMENT,
+            each.day,
+            f"Toestemming voor {each.what}",
+            arrangement=each.row.name,
+            page=each.row.public_id,
+            article=each.article,
+            version=each.version,
+            about=each.piece.year,
+            state=f"{each.stage}; let op: {each.warning}" if each.warning else each.stage,
+            received=each.piece.received_on,
+            agenda=_agenda_of(each.piece),
+            done=each.piece.returned_on is not None,
+        )
 
 
 def _of_extras(rows: Collection[PartnershipOnDay], council: PartyOnDay, year: int) -> Iterable[Line]:
@@ -184,11 +229,18 @@ def _meetings(party: Party) -> list[CouncilMeeting]:
     return list(CouncilMeeting.objects.filter(party=party).order_by("on", "pk"))
 
 
-def _of_meeting(meeting: CouncilMeeting) -> Line:
+def _of_meetings(
+    held: Sequence[CouncilMeeting], arrangements: Mapping[int, PartnershipOnDay]
+) -> Iterable[Line]:
+    """Yield the meetings of a period, each with the pieces on its agenda."""
+    for meeting, there in agendas_of(held, arrangements):
+        yield Line(MEETING, meeting.on, _of_meeting(meeting, there))
+
+
+def _of_meeting(meeting: CouncilMeeting, pieces: Sequence[str]) -> str:
     papers = f"; stukken uiterlijk {datum(meeting.papers_by)}" if meeting.papers_by else ""
-    return Line(
-        MEETING, meeting.on, f"{meeting.name}{'' if meeting.decides else ' (zonder besluiten)'}{papers}"
-    )
+    agenda = f"; op de agenda: {', '.join(pieces)}" if pieces else ""
+    return f"{meeting.name}{'' if meeting.decides else ' (zonder besluiten)'}{papers}{agenda}"
 
 
 def _recesses(party: Party, first: date, last: date) -> Iterable[Line]:

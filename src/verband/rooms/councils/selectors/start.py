@@ -9,6 +9,7 @@ from verband.rooms.councils.rules import bodies_of
 from verband.rooms.councils.selectors.council import Line, council_lines
 from verband.rooms.councils.selectors.laid import Laid, laid_of
 from verband.rooms.councils.selectors.planning import Planning, onlooker, planning_on
+from verband.rooms.councils.selectors.state_words import OVER
 from verband.rooms.councils.selectors.taking_part import own_governments
 from verband.rooms.register.models import Partnership, Party
 from verband.rooms.register.selectors.on_day import PartnershipOnDay
@@ -51,21 +52,29 @@ def start_for(visitor: Visitor, on: date) -> Start:
         return Start(())
     planning = planning_on(on)
     houses = tuple(_house(visitor, planning, party, on) for party in parties)
-    return Start(houses, _bodies(planning, bodies, on) if bodies else ())
+    return Start(houses, _bodies(planning, bodies, on))
 
 
 def _house(visitor: Visitor, planning: Planning, party: Party, on: date) -> House:
     last, eye = on + AHEAD, onlooker(visitor, on)
     lines = [line for year in _years(on) for line in council_lines(planning, party, year, eye)]
-    coming = [line for line in lines if on <= line.moment.day <= last]
+    coming = [line for line in lines if on <= line.moment.day <= last and line.state not in OVER]
     return House(party, tuple(coming[:MOST_LINES]), len(coming))
 
 
 def _bodies(planning: Planning, bodies: frozenset[int], on: date) -> tuple[Body, ...]:
+    rows = run_by(planning, bodies)
+    laid = laid_of([row.pk for row in rows], on.year - 1) if rows else []
+    return tuple(_body(planning, row, laid, on) for row in rows)
+
+
+def run_by(planning: Planning, bodies: frozenset[int]) -> tuple[PartnershipOnDay, ...]:
+    """Return the partnerships whose own bodies these are, by name."""
+    if not bodies:
+        return ()
     kept = Partnership.objects.filter(own_party__in=bodies, merged_into=None).values_list("pk", flat=True)
     rows = [planning.register.partnerships[pk] for pk in kept if pk in planning.register.partnerships]
-    laid = laid_of([row.pk for row in rows], on.year - 1)
-    return tuple(_body(planning, row, laid, on) for row in sorted(rows, key=lambda row: row.name))
+    return tuple(sorted(rows, key=lambda row: row.name))
 
 
 def _body(planning: Planning, row: PartnershipOnDay, laid: list[Laid], on: date) -> Body:

@@ -7,9 +7,12 @@ from enum import StrEnum
 from django.http import Http404
 
 from verband.rooms.councils.bridge.contents import JOINT_ARRANGEMENTS, Requirement, requirements
-from verband.rooms.councils.bridge.moments import Rule, load_rules
+from verband.rooms.councils.bridge.moments import Chapter, Rule, load_rules
 from verband.rooms.councils.models import RuleSwitch
 from verband.rooms.register.choices import Form, SchemeKind
+
+Sure = tuple[tuple[str, tuple[str, ...]], ...]
+"""How sure we are of a text, each time with the chapters of which that is said."""
 
 
 class Subject(StrEnum):
@@ -31,6 +34,11 @@ class RuleShown:
         """Return the text that holds now."""
         return self.texts[-1]
 
+    @property
+    def told(self) -> tuple[tuple[Rule, Sure], ...]:
+        """Return each text with how sure we are of it, chapter by chapter, as a calendar says it."""
+        return tuple((text, _sure_of(text)) for text in self.texts)
+
 
 @dataclass(frozen=True, slots=True)
 class RequirementShown:
@@ -41,6 +49,14 @@ class RequirementShown:
     every_form: bool
     schemes: tuple[str, ...]
     switch: RuleSwitch | None
+
+
+def _sure_of(rule: Rule) -> Sure:
+    found: dict[str, list[str]] = {}
+    for chapter in Chapter:
+        if chapter in rule.articles:
+            found.setdefault(rule.certainty_in(chapter), []).append(chapter.value)
+    return tuple((certainty, tuple(chapters)) for certainty, chapters in found.items())
 
 
 def labels_of(subject: Subject) -> Mapping[str, str]:

@@ -1,15 +1,17 @@
 """Dates that all arrangements of a region, or all councils of one arrangement, could share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.councils.bridge.moments import Council, Way, common_dates, ways_to_board_day
+from verband.rooms.councils.rules import bodies_of
 from verband.rooms.councils.selectors.calendar import days_of_councils
 from verband.rooms.councils.selectors.planning import Planning, planning_on
+from verband.rooms.councils.selectors.start import run_by
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 from verband.rooms.register.selectors.regions import EVERYWHERE, Region, Regions, asked_region
 
@@ -32,6 +34,8 @@ class Together:
     with_recess: int
     """Of how many councils a recess in this year is known."""
     with_meetings: int
+    own: tuple[PartnershipOnDay, ...] = ()
+    """The arrangements for whose own body the visitor works."""
     asked_for: date | None = None
     """The day on which a visitor would have the board meet; then the one way leads to that day."""
 
@@ -46,7 +50,8 @@ def together_in(
     planning = planning_on(on)
     regions = asked_region(visitor, asked, planning.register, on)
     rows = planning.with_budget(regions.chosen)
-    return _together(rows, planning, year, on, board, regions.chosen), regions
+    page = _together(rows, planning, year, on, board, regions.chosen)
+    return replace(page, own=run_by(planning, bodies_of(visitor, on))), regions
 
 
 def together_for(partnership: int, year: int, on: date, board: date | None) -> Together:

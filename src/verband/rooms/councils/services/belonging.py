@@ -41,6 +41,8 @@ class Belongs:
     kept_by: Callable[[Visitor, date], Keys] = rules.councils_of
     read_by: Callable[[Visitor, date], Keys] | None = None
     """Who of the party sees its events, where drafts stand in them; None when every partner does."""
+    seen_by: Callable[[Visitor, date], Q | None] | None = None
+    """Which of its events others than that party see: those in which no draft stands."""
     public: bool = False
     """Whether everyone sees its events, as everyone sees its page."""
     stays: Callable[[Sequence[Event]], set[int]] = _nothing
@@ -59,7 +61,14 @@ def sees(belongs: Belongs) -> Callable[[Visitor, date], Q | None]:
     read_by = belongs.read_by
     if read_by is None:
         return lambda visitor, on: Q() if reads_along(visitor, on) else None
-    return lambda visitor, on: _of_house(belongs, read_by(visitor, on))
+    also = belongs.seen_by
+    if also is None:
+        return lambda visitor, on: _of_house(belongs, read_by(visitor, on))
+    return lambda visitor, on: _either(_of_house(belongs, read_by(visitor, on)), also(visitor, on))
+
+
+def _either(one: Q | None, other: Q | None) -> Q | None:
+    return one | other if one and other else one or other
 
 
 def _of_house(belongs: Belongs, houses: Keys) -> Q | None:

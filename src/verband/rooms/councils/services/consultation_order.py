@@ -4,8 +4,9 @@ from datetime import date
 
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.words import datum
-from verband.rooms.councils.choices import Occasion, Outcome, Reaction, Voice
+from verband.rooms.councils.choices import BY_ARTICLE_1, Occasion, Outcome, Reaction, Voice
 from verband.rooms.councils.models import Consultation
+from verband.rooms.councils.templatetags.councils_words import de_raad
 
 REACTIONS = {
     Voice.OPINION: (Reaction.PENDING, Reaction.SAID, Reaction.NOTHING),
@@ -13,14 +14,11 @@ REACTIONS = {
     Voice.WISHES: (Reaction.PENDING, Reaction.SAID, Reaction.NOTHING),
 }
 """What a council can do with each kind of piece."""
-IN_ORDER = (
-    ("sent_on", "verzending"),
-    ("received_on", "ontvangst"),
-    ("decided_on", "besluit"),
-    ("returned_on", "versturen"),
-    ("answered_on", "antwoord"),
-)
-"""Days that follow one another, and what happened on them."""
+
+
+def names_grounds(row: Consultation) -> bool:
+    """Whether the law itself names the grounds on which a council can refuse."""
+    return row.voice == Voice.PERMISSION and row.procedure in BY_ARTICLE_1
 
 
 class ConsultationError(InputError):
@@ -86,10 +84,10 @@ def _refuse_decision(row: Consultation) -> None:
 
 
 def _refuse_ground(row: Consultation, reaction: Reaction) -> None:
-    if reaction == Reaction.REFUSED and not row.ground:
+    if reaction == Reaction.REFUSED and not row.ground and names_grounds(row):
         message = (
-            "Kies de grond van de weigering: strijd met het recht of strijd met het algemeen belang. "
-            "Op een andere grond kan toestemming niet worden geweigerd."
+            "Kies de grond van de weigering: strijd met het recht of strijd met het algemeen belang. Om een regeling "
+            "te treffen, te wijzigen, toe te treden of uit te treden kent de wet geen andere grond."
         )
         raise ConsultationError(message)
     if reaction != Reaction.REFUSED and row.ground:
@@ -110,11 +108,23 @@ def _refuse_answer(row: Consultation) -> None:
         raise ConsultationError(message)
 
 
+def _days(row: Consultation) -> tuple[tuple[date | None, str], ...]:
+    """Return the days that follow one another, and what happened on them at whose."""
+    council = de_raad(row.party)
+    sent_back = "ontvangst door het bestuur" if row.by_board else f"versturen door {council}"
+    return (
+        (row.sent_on, f"verzending aan {council}"),
+        (row.received_on, f"ontvangst door {council}"),
+        (row.decided_on, f"besluit van {council}"),
+        (row.returned_on, sent_back),
+        (row.answered_on, "antwoord van het bestuur"),
+    )
+
+
 def _refuse_disorder(row: Consultation, on: date) -> None:
     """Refuse days in the future, and a day that lies before one that came earlier."""
     earlier: tuple[date, str] | None = None
-    for name, what in IN_ORDER:
-        day: date | None = getattr(row, name)
+    for day, what in _days(row):
         if day is None:
             continue
         if day > on:

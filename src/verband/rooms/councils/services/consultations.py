@@ -6,7 +6,7 @@ before it is written anew.
 
 import copy
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -35,15 +35,15 @@ ANSWER = ("answered_on", "answer", "outcome", "afterwards")
 
 
 class LiesAlreadyError(ConsultationError):
-    """Another piece on the same lies before councils already; who lays this one says whether it is new."""
+    """A piece on the same lies before some of the councils; who lays this one says what to do there."""
 
-    def __init__(self, rows: list[Consultation]) -> None:
+    def __init__(self, rows: list[Consultation], councils: list[Party], piece: "Piece") -> None:
+        same = [row for row in rows if row.subject == piece.subject]
         self.rows = rows
-        what = f"{rows[0].get_occasion_display()} {rows[0].year}"
-        super().__init__(
-            f"Over de {what} ligt al een stuk bij: {', '.join(_lies(row) for row in rows)}. Er is niets toegevoegd. "
-            "Is dit een nieuw stuk, zet dan hieronder het vinkje en leg het opnieuw voor."
-        )
+        self.others = len(councils) - len({row.party_id for row in rows})
+        """Before how many of the councils nothing lies."""
+        self.may_be_new = not same
+        super().__init__(_twice(same) if same else _another(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,9 @@ class Piece:
     procedure: Procedure | None = None
     sent_on: date | None = None
     sent_proof: str = ""
+    received_on: date | None = None
+    """Filled in by a clerk who notes what came to the own council."""
+    proof: str = ""
 
 
 def label_of(row: Consultation) -> str:
@@ -94,9 +97,9 @@ def lay_before(
     try:
         with transaction.atomic():
             _one_at_a_time(partnership)
-            _refuse_twice(partnership, councils, piece)
-            if not anew:
-                _ask_whether_new(partnership, councils, piece)
+            lying = _lying(partnership, councils, piece)
+            if [row for row in lying if not anew or row.subject == piece.subject]:
+                raise LiesAlreadyError(lying, councils, piece)
             ledger = Ledger(at=at, by=by, reason=f"voorgelegd: {piece.subject}")
             for party in councils:
                 row = _fresh(partnership, party, piece)
@@ -108,6 +111,26 @@ def lay_before(
             f"'{piece.subject}' is net ook door een ander voorgelegd; open de lijst opnieuw en kijk bij wie."
         )
         raise ConsultationError(message) from error
+
+
+def beside_what_lies(
+    *, partnership: Partnership, parties: Iterable[Party], piece: Piece
+) -> tuple[list[Party], Piece]:
+    """Return the councils before which nothing on the same lies, and the piece under the title that it has elsewhere.
+
+    Raises
+    ------
+    ConsultationError
+        When none is left.
+    """
+    councils = list(parties)
+    lying = _lying(partnership, councils, piece)
+    there, titles = {row.party_id for row in lying}, {row.subject for row in lying}
+    others = [party for party in councils if party.pk not in there]
+    if councils and not others:
+        message = "Er ligt al een stuk bij elke gekozen raad; er is niets toegevoegd."
+        raise ConsultationError(message)
+    return others, replace(piece, subject=titles.pop()) if len(titles) == 1 else piece
 
 
 def correct_piece(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
@@ -128,8 +151,8 @@ def correct_piece(*, row: Consultation, values: Values, on: date, at: datetime, 
 
 
 def note_receipt(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
-    """Write down when a council received a piece, and by which proof. Returns the batch."""
-    return change_piece(row, only(values, RECEIPT), on, at, by)
+    """Let the clerk write down when a council received a piece, and by which proof. Returns the batch."""
+    return change_piece(row, {**only(values, RECEIPT), "received_by_board": False}, on, at, by)
 
 
 def put_on_agenda(*, row: Consultation, values: Values, on: date, at: datetime, by: User) -> UUID | None:
@@ -250,19 +273,9 @@ def _fresh(partnership: Partnership, party: Party, piece: Piece) -> Consultation
         procedure=piece.procedure or "",
         sent_on=piece.sent_on,
         sent_proof=piece.sent_proof,
+        received_on=piece.received_on,
+        proof=piece.proof,
     )
-
-
-def _refuse_twice(partnership: Partnership, councils: list[Party], piece: Piece) -> None:
-    same = {"voice": piece.voice, "occasion": piece.occasion, "year": piece.year, "subject": piece.subject}
-    rows = Consultation.objects.filter(partnership=partnership, party__in=councils, **same)
-    names = [raad(row.party) for row in rows.select_related("party").order_by("party__name")]
-    if names:
-        message = (
-            f"'{piece.subject}' ligt al bij: {', '.join(names)}. Er is niets toegevoegd; "
-            "haal daar het vinkje weg, of geef het stuk een andere titel."
-        )
-        raise ConsultationError(message)
 
 
 def _one_at_a_time(partnership: Partnership) -> None:
@@ -270,14 +283,29 @@ def _one_at_a_time(partnership: Partnership) -> None:
     list(Partnership.objects.select_for_update(no_key=True).filter(pk=partnership.pk).values_list("pk"))
 
 
-def _ask_whether_new(partnership: Partnership, councils: list[Party], piece: Piece) -> None:
-    if piece.occasion not in ONE_A_YEAR:
-        return
+def _lying(partnership: Partnership, councils: list[Party], piece: Piece) -> list[Consultation]:
+    """Return what lies before these councils of which there should be one: the same piece, or one of the same year."""
     about = {"voice": piece.voice, "occasion": piece.occasion, "year": piece.year}
     rows = Consultation.objects.filter(partnership=partnership, party__in=councils, **about)
-    rows = rows.exclude(subject=piece.subject).select_related("party")
-    if found := list(rows.order_by("party__name", "pk")):
-        raise LiesAlreadyError(found)
+    if piece.occasion not in ONE_A_YEAR:
+        rows = rows.filter(subject=piece.subject)
+    return list(rows.select_related("party").order_by("party__name", "pk"))
+
+
+def _twice(rows: list[Consultation]) -> str:
+    names = ", ".join(raad(row.party) for row in rows)
+    return (
+        f"'{rows[0].subject}' ligt al bij: {names}. Er is niets toegevoegd; haal daar het vinkje weg, leg alleen voor "
+        "aan de andere, of geef het stuk een andere titel."
+    )
+
+
+def _another(rows: list[Consultation]) -> str:
+    what = f"{rows[0].get_occasion_display()} {rows[0].year}"
+    return (
+        f"Over de {what} ligt al een stuk bij: {', '.join(_lies(row) for row in rows)}. Er is niets toegevoegd. "
+        "Leg alleen voor aan de andere, of zet het vinkje als dit een nieuw stuk is."
+    )
 
 
 def _lies(row: Consultation) -> str:

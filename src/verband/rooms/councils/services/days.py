@@ -1,15 +1,18 @@
 """Write down the days on which the calendar rests."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.words import datum
+from verband.rooms.councils.bridge.wording import listed
 from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.services.columns import only
 from verband.rooms.councils.services.consultation_order import refuse_early_agenda
@@ -26,6 +29,7 @@ COLUMNS = {
 }
 """What is corrected of each kind; of whom it is stays."""
 _STANDS_ALREADY = "Deze dag staat er al; verbeter die regel of kies een andere dag."
+_HELD = "staat al een reces in deze dagen; haal daar het vinkje weg."
 
 
 class DayError(InputError):
@@ -43,10 +47,12 @@ def write_down(*, rows: list[CalendarRow], at: datetime, by: User) -> UUID:
     try:
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
+            if len(rows) > 1:
+                _refuse_together(rows)
             for row in rows:
                 if isinstance(row, Recess):
                     make_room(ledger, row)
-                ledger.create(row, str(row))
+                ledger.create(row, _label(row))
             return ledger.close()
     except IntegrityError as error:
         raise DayError(_STANDS_ALREADY) from error
@@ -72,7 +78,7 @@ def correct_day(
             was, told = _agenda_of(row), only(values, COLUMNS[type(row)])
             if isinstance(row, Recess):
                 make_room(ledger, _trial(row, told))
-            ledger.change(row, str(row), told)
+            ledger.change(row, _label(row), told)
             if _agenda_of(row) != was:
                 _put_on_agenda(ledger, pieces, *_agenda_of(row))
             return ledger.close_if_changed()
@@ -97,9 +103,46 @@ def take_away(*, row: CalendarRow, at: datetime, by: User, pieces: Iterable[Cons
         )
         raise DayError(message)
     ledger = Ledger(at=at, by=by)
-    ledger.remove(row, str(row))
+    ledger.remove(row, _label(row))
     _put_on_agenda(ledger, pieces, None, "")
     return ledger.close()
+
+
+def _refuse_together(rows: Iterable[CalendarRow]) -> None:
+    """Refuse many rows with all that stand here already, so that they are not found out one at a time."""
+    found = sorted({(row.on, row.name) for row in _meetings_twice(rows)})
+    if found:
+        days = listed([f"{datum(on)} ({name})" for on, name in found])
+        message = f"Deze regels staan er al, of staan er twee keer in: {days}. Haal ze weg en bewaar opnieuw."
+        raise DayError(message)
+    noted = [row for row in rows if isinstance(row, Recess) and row.reported]
+    held = [(row, beside) for row in noted if (beside := _beside(row).first())]
+    if held:
+        raise DayError(_stands_beside(held))
+
+
+def _meetings_twice(rows: Iterable[CalendarRow]) -> Iterator[CouncilMeeting]:
+    held = [row for row in rows if isinstance(row, CouncilMeeting)]
+    there = CouncilMeeting.objects.filter(
+        party__in=[row.party for row in held], on__in=[row.on for row in held]
+    )
+    seen = set(there.values_list("party", "on", "name"))
+    for row in held:
+        key = (row.party_id, row.on, row.name)
+        if key in seen:
+            yield row
+        seen.add(key)
+
+
+def _beside(row: Recess) -> QuerySet[Recess]:
+    """Return the other recesses of the same council in the same days."""
+    same = Recess.objects.filter(party=row.party, first_day__lte=row.last_day, last_day__gte=row.first_day)
+    return same.exclude(pk=row.pk)
+
+
+def _stands_beside(held: Iterable[tuple[Recess, Recess]]) -> str:
+    councils = [f"{de_raad(row.party)} ({beside.name})" for row, beside in held]
+    return f"Bij {listed(councils)} {_HELD}"
 
 
 def make_room(ledger: Ledger, row: Recess) -> None:
@@ -110,15 +153,19 @@ def make_room(ledger: Ledger, row: Recess) -> None:
     DayError
         When it is others who note it and something stands on those days.
     """
-    beside = Recess.objects.filter(
-        party=row.party, first_day__lte=row.last_day, last_day__gte=row.first_day
-    ).exclude(pk=row.pk)
+    beside = _beside(row)
     if not row.reported:
         for noted in beside.filter(reported=True):
-            ledger.remove(noted, str(noted))
+            ledger.remove(noted, _label(noted))
     elif found := beside.first():
-        message = f"Bij {de_raad(row.party)} staat al een reces in deze dagen ({found.name}); haal daar het vinkje weg."
-        raise DayError(message)
+        raise DayError(_stands_beside([(row, found)]))
+
+
+def _label(row: CalendarRow) -> str:
+    """Return what history calls a row: with its day, of what has one."""
+    if isinstance(row, OwnTerm):
+        return str(row)
+    return f"{row} vanaf {datum(row.first_day)}" if isinstance(row, Recess) else f"{row} op {datum(row.on)}"
 
 
 def _trial(row: Recess, told: dict[str, Any]) -> Recess:

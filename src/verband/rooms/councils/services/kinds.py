@@ -1,6 +1,7 @@
 """Tell history of the kinds of record of the room: a table of whose each of them is."""
 
 from verband.rooms.councils import models, rules
+from verband.rooms.councils.selectors.consultation_keepers import layings_of
 from verband.rooms.councils.services.belonging import Belongs, may_undo, sees
 from verband.rooms.councils.services.pages_of_rows import LinkedTexts
 from verband.rooms.councils.services.preparation_kinds import QuietRows, may_undo_items, sees_items
@@ -21,6 +22,7 @@ KINDS = (
         party="party",
         read_by=rules.houses_of,
         page="councils:consultation",
+        seen_by=layings_of,
         also=by_who_laid,
         stays=pieces_that_stay,
     ),

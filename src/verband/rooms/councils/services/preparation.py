@@ -18,6 +18,13 @@ ITEM = ("title", "asked", "note")
 """What is written of an item; on which meeting and by whom it is drawn up stays."""
 
 
+STAYS = (
+    "Dit agendapunt blijft staan: wat partners erbij kunnen schrijven mag niet verloren gaan. "
+    "Zet 'vervallen' voor de titel."
+)
+"""The same whoever reads it: whether someone wrote, and who, is for their own house."""
+
+
 class PreparationError(InputError):
     """A deed that does not fit beside what stands here."""
 
@@ -57,20 +64,16 @@ def change_item(*, item: BoardItem, values: dict[str, Any], at: datetime, by: Us
 
 
 @transaction.atomic
-def remove_item(*, item: BoardItem, at: datetime, by: User) -> UUID:
-    """Take an item off the agenda; it can be put back. Returns the batch.
+def remove_item(*, item: BoardItem, drew_it_up: bool, at: datetime, by: User) -> UUID:
+    """Take an item off the agenda, for whoever drew it up; it can be put back. Returns the batch.
 
     Raises
     ------
     PreparationError
-        When a partner has written on it; whose that is, is not told.
+        For others always, so that they learn nothing of views; for whoever drew it up when there is one.
     """
-    if item.views.exists():
-        message = (
-            f"Aan '{item}' hebben partners gewerkt en dat zou verloren gaan. "
-            "Laat het agendapunt staan en zet 'vervallen' voor de titel."
-        )
-        raise PreparationError(message)
+    if not drew_it_up or item.views.exists():
+        raise PreparationError(STAYS)
     ledger = Ledger(at=at, by=by)
     ledger.remove(item, str(item))
     return ledger.close()

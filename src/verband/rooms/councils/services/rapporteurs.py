@@ -5,9 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.words import datum
 from verband.rooms.councils.models import Frame, FrameReport, Rapporteur
 from verband.rooms.councils.services.columns import only
 from verband.rooms.history.services import Ledger, keep_others_out
@@ -37,6 +39,10 @@ class ElsewhereError(InputError):
     """A report whose frame and rapporteur are not of the same council and partnership."""
 
 
+class DayError(InputError):
+    """A report of a day on which it cannot have been made."""
+
+
 class TwiceError(InputError):
     """The row stands already."""
 
@@ -51,10 +57,13 @@ def add(*, row: Row, at: datetime, by: User) -> UUID:
     ------
     ElsewhereError
         When the frame and the rapporteur of a report are not of the same council and partnership.
+    DayError
+        When a report is of a day to come, or of one before its rapporteur began.
     TwiceError
         When the very same stands already, as after a second click.
     """
     _refuse_elsewhere(row)
+    _refuse_day(row, at)
     keep_others_out()
     same = {name: getattr(row, name) for name in TELLS_APART[type(row)]}
     if type(row)._default_manager.filter(**same).exists():
@@ -73,10 +82,13 @@ def correct(*, row: Row, values: dict[str, Any], at: datetime, by: User) -> UUID
     ------
     ElsewhereError
         When the frame and the rapporteur of a report are not of the same council and partnership.
+    DayError
+        When a report is of a day to come, or of one before its rapporteur began.
     """
     ledger = Ledger(at=at, by=by)
     ledger.change(row, str(row), only(values, COLUMNS[type(row)]))
     _refuse_elsewhere(row)
+    _refuse_day(row, at)
     return ledger.close_if_changed()
 
 
@@ -109,3 +121,21 @@ def _refuse_elsewhere(row: Row) -> None:
             "Deze rapporteur volgt iets anders dan waar het kader over gaat; kies een van de eigen kaders."
         )
         raise ElsewhereError(message)
+
+
+def _refuse_day(row: Row, at: datetime) -> None:
+    if not isinstance(row, FrameReport):
+        return
+    begun = row.rapporteur.valid_from
+    if row.on > timezone.localdate(at):
+        message = (
+            f"Het verslag is van {datum(row.on)} en die dag moet nog komen; "
+            "vul in wanneer het verslag is gemaakt."
+        )
+        raise DayError(message)
+    if row.on < begun:
+        message = (
+            f"{row.rapporteur.name} is rapporteur vanaf {datum(begun)}; een verslag van {datum(row.on)} is van eerder. "
+            "Kies een latere dag, of verbeter bij de rapporteur de dag vanaf."
+        )
+        raise DayError(message)

@@ -11,7 +11,9 @@ from verband.rooms.councils.selectors.consultation_page import is_untouched
 from verband.rooms.history.models import Event
 
 SENT, RELEASED = "returned_on", "released_on"
-OF_THE_BOARD = frozenset({"answered_on", "answer", "outcome", "afterwards", "sent_proof"})
+SENDING = frozenset({"sent_on", "sent_proof"})
+"""When and how the piece went out: of its sender, whatever the council wrote since."""
+OF_THE_BOARD = SENDING | {"answered_on", "answer", "outcome", "afterwards"}
 """What is written after sending: undoing it leaves what the council said as it is."""
 OF_THE_PIECE = frozenset({"subject", "occasion", "year", "procedure", "sent_on", "partnership", "party"})
 PLACE = frozenset({"partnership", "party", "drafted_by"})
@@ -33,7 +35,7 @@ def pieces_of_councils(events: Sequence[Event]) -> set[int]:
         if (row := rows.get(event.object_id))
         and not is_untouched(row)
         and _fields(event) & OF_THE_PIECE
-        and not _fields(event) <= PLACE
+        and not (_fields(event) <= PLACE or _fields(event) <= SENDING)
     }
 
 

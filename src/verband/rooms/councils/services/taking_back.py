@@ -11,8 +11,9 @@ from uuid import UUID
 from verband.rooms.accounts.models import User
 from verband.rooms.councils import rules
 from verband.rooms.councils.models import Consultation, JointOpinion, JointStance, Recess
+from verband.rooms.councils.selectors.consultation_keepers import layings_of
 from verband.rooms.councils.selectors.consultation_page import is_untouched
-from verband.rooms.councils.services.board_views import VIEW_OF_BOARD
+from verband.rooms.councils.services.board_views import RECEIPT_OF_BOARD, VIEW_OF_BOARD
 from verband.rooms.councils.services.sent import pieces_of_councils
 from verband.rooms.history.models import Event
 from verband.rooms.register.models import Partnership, Party
@@ -20,15 +21,21 @@ from verband.rooms.register.models import Partnership, Party
 OF_WHO_LAYS = frozenset(
     {
         *("subject", "occasion", "year", "procedure", "sent_on", "sent_proof"),
-        *("answered_on", "answer", "outcome", *VIEW_OF_BOARD),
+        *("answered_on", "answer", "outcome", *VIEW_OF_BOARD, *RECEIPT_OF_BOARD),
     }
 )
 """Columns of a piece that are written by others than the clerk of its council too."""
 
 
 def by_who_laid(user: User, events: Sequence[Event], on: date) -> set[int]:
-    """Return the own deeds on pieces of councils that a user may take back."""
-    mine = [event for event in _own(user, events, Consultation.told_as) if _is_of_who_lays(event)]
+    """Return the own deeds on pieces of councils that a user may take back, and the layings of the own house."""
+    own = [event for event in _own(user, events, Consultation.told_as) if _is_of_who_lays(event)]
+    asked = {event.pk for event in events if event.object_kind == Consultation.told_as} - {
+        event.pk for event in own
+    }
+    laid = layings_of(user, on)
+    of_house = set(Event.objects.filter(laid, pk__in=asked).values_list("pk", flat=True)) if laid else set()
+    mine = own + [event for event in events if event.pk in of_house]
     partnerships = _partnerships(mine)
     rows = Partnership.objects.filter(public_id__in=set(partnerships.values()))
     may = {row.public_id for row in rows if rules.may_lay_before(user, row, on)}
@@ -67,10 +74,9 @@ def _is_noted(user: User, event: Event, row: Recess | None, on: date) -> bool:
 
 
 def _confirmed(events: Sequence[Event]) -> set[int]:
-    """Return the deeds on what the board received that are of the council now: its clerk confirmed or corrected it."""
-    told = [
-        event for event in events if not _comes_or_goes(event) and set(event.after or ()) & {*VIEW_OF_BOARD}
-    ]
+    """Return the deeds on what the board noted that are of the council now: its clerk confirmed or corrected it."""
+    noted = {*VIEW_OF_BOARD, *RECEIPT_OF_BOARD}
+    told = [event for event in events if not _comes_or_goes(event) and set(event.after or ()) & noted]
     rows = Consultation.objects.filter(public_id__in={event.object_id for event in told})
     of_board = {row.public_id for row in rows if row.by_board or is_untouched(row)}
     return {event.pk for event in told if event.object_id not in of_board}

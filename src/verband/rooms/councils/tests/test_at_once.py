@@ -15,7 +15,11 @@ PIECE = consultations.Piece(Voice.OPINION, Occasion.BUDGET, 2027, "ontwerpbegrot
 
 
 def test_a_piece_that_another_laid_in_between_is_laid_once(cast, region, monkeypatch):
-    monkeypatch.setattr(consultations, "_refuse_twice", lambda *_: piece(region, region.nieuwegein))
+    def lying_before_another_laid_it(*_):
+        piece(region, region.nieuwegein)
+        return []
+
+    monkeypatch.setattr(consultations, "_lying", lying_before_another_laid_it)
     before = Event.objects.count()
     with pytest.raises(consultations.ConsultationError, match="net ook door een ander"):
         consultations.lay_before(

@@ -99,7 +99,7 @@ def test_the_clerk_of_another_council_writes_nothing_here(cast, region):
 def test_who_lays_corrects_a_piece_until_the_council_wrote_something(cast, region):
     fresh, official = piece(region), window(cast.ambtenaar)
     assert official.get(page(fresh, "consultation-step", "stuk")).status_code == 200
-    other = clerk_of(region.nieuwegein)
+    other = clerk_of(region.waste_body)
     assert other.get(page(fresh, "consultation-step", "stuk")).status_code == 200
     fresh.received_on = RECEIVED
     fresh.save()
@@ -107,7 +107,7 @@ def test_who_lays_corrects_a_piece_until_the_council_wrote_something(cast, regio
 
 
 def test_the_form_of_an_answer_carries_nothing_else_along(cast, region):
-    row, browser = returned(region, proof="zaak 12"), clerk_of(region.nieuwegein)
+    row, browser = returned(region, proof="zaak 12"), clerk_of(region.waste_body)
     there = page(row, "consultation-step", "antwoord")
     assert seen_by(browser.get(there).context["form"]) == ANSWER
     told = {"answered_on": "2026-05-28", "answer": "", "outcome": "taken", "gezien": ""}

@@ -78,6 +78,27 @@ def test_a_meeting_of_the_council_is_chosen(clerk, region):
     assert "na de laatste dag" in says(clerk.get(page(row)))
 
 
+def test_of_a_chosen_meeting_and_another_day_one_must_go(clerk, region):
+    row = drafted(region)
+    meeting = CouncilMeeting.objects.create(
+        party=region.houten, on=date(2026, 6, 30), name="raadsvergadering"
+    )
+    answer = fill(clerk, row, "agenda", meeting=str(meeting.public_id), agenda_on="2026-06-16")
+    assert answer.status_code == 422
+    assert "laat één van de twee weg" in says(answer)
+
+
+def test_a_meeting_takes_the_place_of_the_day_that_stood(clerk, region):
+    row = drafted(region)
+    fill(clerk, row, "agenda", agenda_on="2026-06-16", agenda="raad")
+    meeting = CouncilMeeting.objects.create(
+        party=region.houten, on=date(2026, 6, 30), name="raadsvergadering"
+    )
+    assert fill(clerk, row, "agenda", meeting=str(meeting.public_id)).status_code == 302
+    row.refresh_from_db()
+    assert row.agenda_on == meeting.on
+
+
 def test_a_meeting_of_another_council_cannot_be_chosen(clerk, region):
     meeting = CouncilMeeting.objects.create(party=region.nieuwegein, on=date(2026, 6, 30), name="raad")
     assert fill(clerk, drafted(region), "agenda", meeting=str(meeting.public_id)).status_code == 422
@@ -237,14 +258,14 @@ def test_a_piece_that_would_be_the_same_as_another_is_refused(clerk, region):
 def test_a_piece_laid_by_mistake_is_taken_away_and_put_back(clerk, region):
     row = drafted(region)
     answer = clerk.post(reverse("councils:remove-consultation", args=[row.public_id]))
-    assert answer.url == reverse("councils:opinions")
+    assert answer.url == reverse("councils:work", args=[region.houten.public_id])
     assert not Consultation.objects.exists()
     undo(clerk)
     assert Consultation.objects.get().text == SECRET
 
 
 def test_others_take_nothing_away_in_which_the_council_wrote(region):
-    row, browser = drafted(region), clerk_of(region.nieuwegein)
+    row, browser = drafted(region), clerk_of(region.waste_body)
     there = reverse("councils:remove-consultation", args=[row.public_id])
     assert "alleen de eigen griffie" in says(browser.post(there, follow=True))
     Consultation.objects.update(text="", received_on=None)

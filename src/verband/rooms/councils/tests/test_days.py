@@ -301,3 +301,86 @@ def test_moving_a_meeting_to_a_free_day_says_so(clerk, region):
     seen = clerk.get(where).context["form"]["gezien"].value()
     moved = clerk.post(where, MEETING | {"on": "2026-07-05", "gezien": seen}, follow=True)
     assert "5 juli 2026 is een zondag." in text_of(moved)
+
+
+def adding_here(region, word):
+    return reverse("councils:add-council-day", args=[region.houten.public_id, word])
+
+
+def told_after(clerk, answer):
+    return text_of(clerk.get(answer.url))
+
+
+def test_a_meeting_in_the_own_recess_is_kept_and_said(clerk, region):
+    Recess.objects.create(
+        party=region.houten, name="zomerreces", first_day=date(2026, 7, 4), last_day=date(2026, 8, 16)
+    )
+    told = {"on": "2026-07-09", "name": "Raad", "decides": "on"}
+    said = told_after(clerk, clerk.post(adding_here(region, "raadsvergadering"), told))
+    assert "Let op: in het reces valt 9 juli 2026 (zomerreces)." in said
+    assert "9 juli 2026: Raad (zonder besluiten)" not in said
+    assert "9 juli 2026: Raad valt in het reces" in said
+    year = reverse("councils:add-year", args=[region.houten.public_id])
+    typed = {"name": "Raad", "lines": "2026-07-10\n2026-09-03\n2026-08-16"}
+    said = told_after(clerk, clerk.post(year, typed))
+    assert "Let op: in het reces vallen 10 juli 2026 (zomerreces) en 16 augustus 2026 (zomerreces)." in said
+    assert CouncilMeeting.objects.count() == 4
+
+
+def test_a_recess_over_an_own_meeting_is_kept_and_said(clerk, region):
+    CouncilMeeting.objects.create(party=region.houten, on=date(2026, 7, 9), name="Raad")
+    told = {"name": "Zomerreces", "first_day": "2026-07-04", "last_day": "2026-08-30"}
+    said = told_after(clerk, clerk.post(adding_here(region, "reces"), told))
+    assert "Let op: in dit reces staat een vergadering op 9 juli 2026." in said
+    assert Recess.objects.exists()
+
+
+def test_a_meeting_that_moves_past_the_last_day_of_a_piece_says_so(clerk, region):
+    """Twelve weeks after 3 April is 26 June; the board of the waste service meets on the last lawful day."""
+    row = CouncilMeeting.objects.create(party=region.houten, on=date(2026, 6, 25), name="Raad")
+    piece(region, received_on=date(2026, 4, 3), agenda_on=row.on, agenda="Raad")
+    BoardMeeting.objects.create(partnership=region.waste, on=date(2026, 6, 26), occasion="budget", year=2027)
+    address = reverse("councils:correct-day", args=["raadsvergadering", row.public_id])
+    form = sent(clerk.get(address)) | {"on": "2026-07-02", "along": "on"}
+    said = told_after(clerk, clerk.post(address, form))
+    assert "Let op: 2 juli 2026 is na de laatste dag voor ontwerpbegroting 2027 (26 juni 2026)." in said
+    assert Consultation.objects.get().agenda_on == date(2026, 7, 2)
+
+
+def test_a_meeting_in_time_gives_no_warning(clerk, region):
+    row = CouncilMeeting.objects.create(party=region.houten, on=date(2026, 6, 18), name="Raad")
+    piece(region, received_on=date(2026, 4, 3), agenda_on=row.on, agenda="Raad")
+    address = reverse("councils:correct-day", args=["raadsvergadering", row.public_id])
+    form = sent(clerk.get(address)) | {"on": "2026-06-25", "along": "on"}
+    assert "Let op" not in told_after(clerk, clerk.post(address, form))
+
+
+def test_days_of_a_pasted_year_that_are_there_are_all_named(clerk, region):
+    for on in (date(2026, 6, 25), date(2026, 7, 9)):
+        CouncilMeeting.objects.create(party=region.houten, on=on, name="raadsvergadering")
+    address = reverse("councils:add-year", args=[region.houten.public_id])
+    lines = "2026-06-25\n2026-07-09\n2026-09-03\n2026-10-01\n2026-10-01 raadsvergadering"
+    answer = clerk.post(address, {"name": "raadsvergadering", "lines": lines})
+    assert answer.status_code == 422
+    assert (
+        "Deze regels staan er al, of staan er twee keer in: 25 juni 2026 (raadsvergadering), 9 juli 2026 "
+        "(raadsvergadering) en 1 oktober 2026 (raadsvergadering). Haal ze weg en bewaar opnieuw."
+    ) in text_of(answer)
+    assert "2026-09-03" in text_of(answer)
+    assert CouncilMeeting.objects.count() == 2
+
+
+def test_history_tells_of_which_day_it_is(clerk, region):
+    clerk.post(adding(region), MEETING)
+    clerk.post(adding_here(region, "raadsvergadering"), {"on": "2026-07-09", "name": "raad", "decides": "on"})
+    told = {"name": "zomerreces", "first_day": "2026-07-11", "last_day": "2026-08-16"}
+    clerk.post(adding_here(region, "reces"), told)
+    clerk.post(adding(region, "termijn"), {"occasion": "budget", "weeks": "14", "clause": "artikel 30"})
+    clerk.post(reverse("councils:remove-day", args=["reces", Recess.objects.get().public_id]))
+    assert list(Event.objects.order_by("pk").values_list("label", flat=True)) == [
+        "begroting 2027 op 8 juli 2026",
+        "raad van Gemeente Houten op 9 juli 2026",
+        "zomerreces van Gemeente Houten vanaf 11 juli 2026",
+        "eigen termijn bij begroting",
+        "zomerreces van Gemeente Houten vanaf 11 juli 2026",
+    ]

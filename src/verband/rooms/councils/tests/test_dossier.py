@@ -98,11 +98,28 @@ def test_what_lies_before_the_council_stands_on_the_page_with_its_own_days(membe
 def test_a_view_that_the_board_still_waits_for_stays_until_it_is_sent(member, region):
     row = asked(region, received_on=date(2026, 2, 2))
     said = text_of(member.get(one(region)))
-    assert "De laatste dag is voorbij en er is nog niets verstuurd; ontvangen op 2 februari 2026" in said
+    assert (
+        "Termijn voorbij; kan nog tot het bestuur besluit; de vergadering van het bestuur is niet ingevuld; "
+        "ontvangen op 2 februari 2026"
+    ) in said
     row.reaction, row.text, row.decided_on = Reaction.SAID, "Ja.", date(2026, 3, 3)
     row.returned_on = date(2026, 3, 4)
     row.save()
-    assert "De laatste dag is voorbij" not in text_of(member.get(one(region)))
+    assert "ermijn voorbij" not in text_of(member.get(one(region)))
+
+
+def test_a_view_that_was_given_does_not_come_any_more(member, where, region):
+    """The term ends on 25 August: it would still be ahead."""
+    BoardMeeting.objects.create(
+        partnership=region.fire, on=date(2026, 9, 10), occasion=Occasion.BUDGET, year=2027
+    )
+    row = asked(region, received_on=date(2026, 5, 4), reaction=Reaction.SAID, text="Ja.")
+    row.decided_on = row.returned_on = date(2026, 5, 20)
+    row.save()
+    codes = [each.moment.rule.code for each in page_of(member, where).moments]
+    assert "zienswijze-begroting" not in codes
+    assert "ontwerpbegroting" not in codes  # it was received before 18 June
+    assert "begroting-vaststellen" in codes
 
 
 def test_what_lies_before_another_council_is_not_ours(member, region):
@@ -288,6 +305,20 @@ def test_who_has_left_meanwhile_gets_no_pdf(cast, member, region, today):
     run = carry_out_next()
     assert run.state == RunState.FAILED
     assert "hoort niet meer bij deze overheid" in run.failure
+
+
+def test_who_leaves_afterwards_fetches_no_pdf_any_more(
+    cast, member, region, today, settings, tmp_path, monkeypatch
+):
+    settings.DATA = tmp_path
+    monkeypatch.setattr("verband.rooms.councils.tasks.dossier_pdf", lambda html: b"%PDF-" + html.encode())
+    member.post(reverse("councils:member-dossier-pdf", args=[region.houten.public_id]))
+    run = carry_out_next()
+    cast.raadslid.affiliations.update(valid_to=today)
+    assert member.get(reverse("jobs:result", args=[run.public_id])).status_code == 404
+    assert "hoort niet meer bij deze overheid" in text_of(
+        member.get(reverse("jobs:run", args=[run.public_id]))
+    )
 
 
 @pytest.mark.parametrize("who", ["programmateam", "bestuurder", "toezichthouder"])

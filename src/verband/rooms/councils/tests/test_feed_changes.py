@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.models import BoardMeeting, Consultation, FeedEntry
 from verband.rooms.councils.tests.calendars import NOW, address, meeting, raw, read, titled
+from verband.rooms.councils.tests.planned import put
 from verband.rooms.register.models import Particulars
 from verband.rooms.register.tests.conftest import stop_clock
 
@@ -62,7 +63,10 @@ def test_one_meeting_that_moves_changes_its_own_entries_only(region, houten, now
     changed = {uid for uid in before if before[uid] != after[uid]}
     assert before.keys() == after.keys()
     assert len(changed) == 3
-    assert all("VRL" in after[uid].replace("\r\n ", "") and "SEQUENCE:1\r\n" in after[uid] for uid in changed)
+    assert all(
+        "Veiligheidsregio Lek" in after[uid].replace("\r\n ", "") and "SEQUENCE:1\r\n" in after[uid]
+        for uid in changed
+    )
     assert all("SEQUENCE:0\r\n" in block for uid, block in after.items() if uid not in changed)
 
 
@@ -72,7 +76,7 @@ def test_a_second_meeting_on_the_same_subject_leaves_the_entries_of_the_first_al
     meeting(region, date(2026, 6, 20))
     after = raw(Client().get(fire).content)
     assert before.items() <= after.items()
-    assert len(after) == len(before) + 4
+    assert len(after) == len(before) + 6
 
 
 def test_an_earlier_change_of_a_budget_keeps_its_number_when_a_later_one_goes(region, fire):
@@ -152,7 +156,7 @@ def test_whatever_meeting_moves_only_its_own_entries_change(region, houten, fire
         BoardMeeting.objects.filter(pk=rows[-1].pk).update(on=other)
         after = raw(Client().get(houten).content) | raw(Client().get(fire).content)
         assert before.keys() == after.keys()
-        told = f" {occasion[1]}\\, VRL"
+        told = f" {occasion[1]}\\, Veiligheidsregio Lek"
         for uid, block in after.items():
             plain, old = (text.replace("\r\n ", "") for text in (block, before[uid]))
             if block != before[uid]:
@@ -161,7 +165,7 @@ def test_whatever_meeting_moves_only_its_own_entries_change(region, houten, fire
             else:
                 assert day_in(plain) == day_in(old)
         moved = [uid for uid in after if after[uid] != before[uid]]
-        assert len(moved) == {"budget": 7, "accounts": 3, "budget-change": 5}[occasion[0]]
+        assert len(moved) == {"budget": 9, "accounts": 3, "budget-change": 5}[occasion[0]]
         transaction.set_rollback(True)
 
 
@@ -183,3 +187,50 @@ def test_a_draft_of_a_council_changes_nothing_in_any_calendar(region, houten, fi
         reaction="said", text="De raad maakt zich zorgen", decided_on=date(2026, 5, 20), agenda="Raad"
     )
     assert [Client().get(where).content for where in (houten, fire)] == before
+
+
+def given(region, **values):
+    """Let the view of Houten on the budget of the fire brigade have reached the board, unless told otherwise."""
+    told = {
+        "received_on": date(2026, 4, 1),
+        "reaction": "said",
+        "text": "Nee.",
+        "decided_on": date(2026, 5, 20),
+    }
+    return put(region, region.houten, **told | {"returned_on": date(2026, 5, 21)} | values)
+
+
+def test_what_is_done_says_so_once_and_reminds_nobody(region, cast):
+    where = address(cast.griffier, party=region.houten, alarm_days=7)
+    words = "zienswijze op de ontwerpbegroting 2027, Veiligheidsregio Lek"
+    piece = given(region, returned_on=None)
+    before = titled(read(where), words)
+    assert str(before["SUMMARY"]).startswith("Uiterlijk: zienswijze")
+    assert before.subcomponents
+    Consultation.objects.filter(pk=piece.pk).update(returned_on=date(2026, 5, 21))
+    after = titled(read(where), words)
+    assert str(after["SUMMARY"]).startswith("Gedaan: zienswijze")
+    assert not after.subcomponents
+    assert (after["UID"], after["STATUS"]) == (before["UID"], before["STATUS"])
+    assert after["SEQUENCE"] == before["SEQUENCE"] + 1
+    assert "Gedaan." in after["DESCRIPTION"]
+    assert titled(read(where), words)["SEQUENCE"] == after["SEQUENCE"]
+
+
+def test_a_piece_that_came_is_done_and_one_that_came_too_late_says_that(region, houten):
+    meeting(region, date(2026, 7, 4))  # the draft has to be sent by 11 April
+    piece = put(region, region.houten, sent_on=date(2026, 4, 9))
+    words = "ontwerpbegroting naar de raden 2027, Veiligheidsregio Lek"
+    assert str(titled(read(houten), words)["SUMMARY"]).startswith("Gedaan: ontwerpbegroting")
+    Consultation.objects.filter(pk=piece.pk).update(sent_on=date(2026, 4, 20))
+    told = titled(read(houten), words)
+    assert str(told["SUMMARY"]).startswith("Gedaan: ontwerpbegroting")
+    assert "Te laat." in told["DESCRIPTION"]
+    Consultation.objects.filter(pk=piece.pk).delete()
+    assert str(titled(read(houten), words)["SUMMARY"]).startswith("Uiterlijk: ontwerpbegroting")
+
+
+def test_a_moment_of_the_board_is_never_told_as_done(region, houten):
+    given(region)
+    meeting(region, date(2026, 7, 4))
+    assert titled(read(houten), "Vergadering: begroting vaststellen 2027")

@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from verband.rooms.councils.models import Consultation, FeedEntry, OwnTerm, Recess
+from verband.rooms.councils.models import Consultation, CouncilMeeting, FeedEntry, OwnTerm, Recess
 from verband.rooms.councils.tests.calendars import NOW, address, events, meeting, raw, read, titled
+from verband.rooms.councils.tests.planned import put
 from verband.rooms.register.models import Particulars
 from verband.rooms.register.tests.cast import window
 
@@ -35,7 +36,11 @@ def fire(cast, region):
 
 
 def test_a_council_gets_what_comes_to_it_and_what_the_board_decides(region, houten):
-    found = [event for event in read(houten) if "VRL" in event["SUMMARY"] and " 2027" in event["SUMMARY"]]
+    found = [
+        event
+        for event in read(houten)
+        if "Veiligheidsregio" in event["SUMMARY"] and " 2027" in event["SUMMARY"]
+    ]
     assert sorted((str(event["SUMMARY"]).split(",")[0], event["DTSTART"].dt) for event in found) == [
         ("Uiterlijk: begroting vaststellen 2027", date(2026, 9, 14)),
         ("Uiterlijk: kaderbrief naar de raden 2027", date(2026, 4, 29)),
@@ -69,7 +74,7 @@ def test_a_last_day_in_the_weekend_names_the_working_day_before_it(region, fire)
     meeting(region, date(2026, 7, 4))
     text = titled(read(fire), "zienswijze op de ontwerpbegroting 2027")["DESCRIPTION"]
     assert "De laatste werkdag ervoor is 3 juli 2026." in text
-    assert "Verlengt de Algemene termijnenwet de termijn, dan is de laatste dag 6 juli 2026." in text
+    assert "Volgens de Algemene termijnenwet (artikel 1) eindigt de termijn op 6 juli 2026." in text
 
 
 def test_a_longer_term_of_the_arrangement_itself_is_named(region, fire):
@@ -86,7 +91,7 @@ def test_the_term_of_a_council_runs_from_its_own_receipt(region, houten, cast):
         partnership=region.fire, party=region.houten, occasion="budget", year=2027, subject="Begroting 2027",
         received_on=date(2026, 4, 1),
     )  # fmt: skip
-    words = "zienswijze op de ontwerpbegroting 2027, VRL"
+    words = "zienswijze op de ontwerpbegroting 2027, Veiligheidsregio Lek"
     assert titled(read(houten), words)["DTSTART"].dt == date(2026, 6, 24)
     assert titled(read(elsewhere), words)["DTSTART"].dt == date(2026, 9, 14)
 
@@ -104,7 +109,9 @@ def test_an_evaluation_and_new_seats_after_an_election_stand_in_the_calendars(re
     for where in (houten, fire):
         found = read(where)
         assert titled(found, "Evaluatie Veiligheidsregio Lek")["DTSTART"].dt == date(2027, 3, 1)
-        assert "artikel 13 Wgr" in titled(found, "Herbenoemen na verkiezing: gemeenteraden")["DESCRIPTION"]
+        assert (
+            "Wgr 13, tweede lid" in titled(found, "Herbenoemen na verkiezing: gemeenteraden")["DESCRIPTION"]
+        )
 
 
 def test_a_recess_stands_in_the_calendar_of_its_own_council_only(region, houten, fire):
@@ -114,6 +121,33 @@ def test_a_recess_stands_in_the_calendar_of_its_own_council_only(region, houten,
     event = titled(read(houten), "Zomerreces, raad van Houten")
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2026, 7, 11), date(2026, 8, 24))
     assert not [one for one in read(fire) if "reces" in one["SUMMARY"].lower()]
+
+
+def test_meetings_of_a_council_stand_in_its_calendar_with_their_agenda(region, houten, fire):
+    held = CouncilMeeting.objects.create(
+        party=region.houten, on=date(2026, 6, 24), name="Raad", papers_by=date(2026, 6, 10)
+    )
+    before = raw(Client().get(houten).content)
+    put(region, region.houten, received_on=date(2026, 5, 4), agenda_on=held.on, agenda="Raad")
+    event = titled(read(houten), "Raad, raad van Houten")
+    assert event["DTSTART"].dt == date(2026, 6, 24)
+    assert (
+        "Stukken uiterlijk 10 juni 2026.\nOp de agenda: ontwerpbegroting 2027 (Veiligheidsregio Lek)."
+        in event["DESCRIPTION"]
+    )
+    assert not [one for one in read(fire) if "Raad, raad" in one["SUMMARY"]]
+    after = raw(Client().get(houten).content)
+    changed = {uid for uid in before if before[uid] != after[uid]}
+    assert len(changed) == 3  # the meeting, the draft that came and the term of the view
+    assert before.keys() == after.keys()
+
+
+def test_a_new_meeting_of_a_council_leaves_every_other_entry_as_it_was(region, houten):
+    before = raw(Client().get(houten).content)
+    CouncilMeeting.objects.create(party=region.houten, on=date(2026, 6, 24), name="Raad")
+    after = raw(Client().get(houten).content)
+    assert before.items() <= after.items()
+    assert len(after) == len(before) + 1
 
 
 def test_two_independent_parsers_read_the_calendar(region, houten):
@@ -154,7 +188,7 @@ def test_a_reminder_comes_only_when_asked_for(region, cast, houten):
     assert not [event for event in read(houten) if event.subcomponents]
     found = read(with_alarm)
     assert not titled(found, "Zomerreces").subcomponents
-    [alarm] = titled(found, "kaderbrief naar de raden 2027, VRL").subcomponents
+    [alarm] = titled(found, "kaderbrief naar de raden 2027, Veiligheidsregio Lek").subcomponents
     assert alarm["TRIGGER"].dt == timedelta(days=-7, hours=9)
 
 
@@ -162,12 +196,14 @@ def test_all_that_someone_follows_is_told_once(region, cast):
     everything = read(address(cast.ambtenaar))
     titles = [str(event["SUMMARY"]) for event in everything]
     assert len(titles) == len(set(titles))
-    assert titled(everything, "vastgestelde begroting inzenden 2027, VRL")
-    assert titled(everything, "zienswijze op de ontwerpbegroting 2027, VRL")
+    assert titled(everything, "vastgestelde begroting inzenden 2027, Veiligheidsregio Lek")
+    assert titled(everything, "zienswijze op de ontwerpbegroting 2027, Veiligheidsregio Lek")
 
 
 def test_a_programme_team_follows_the_partnerships_that_it_keeps(region, cast):
-    assert titled(read(address(cast.programmateam)), "zienswijze op de ontwerpbegroting 2027, VRL")
+    assert titled(
+        read(address(cast.programmateam)), "zienswijze op de ontwerpbegroting 2027, Veiligheidsregio Lek"
+    )
 
 
 def download(name: str, *arguments, query: str = "", user=None):
@@ -193,7 +229,7 @@ def test_what_is_taken_along_is_the_same_entry_as_in_the_calendar(region, cast, 
 
 def test_a_far_year_can_be_taken_along_and_leaves_nothing_behind(region, cast):
     answer = download("partnership-ics", region.fire.public_id, query="?jaar=2030", user=cast.raadslid)
-    assert len(events(answer.content)) == 9
+    assert len(events(answer.content)) == 11
     assert not FeedEntry.objects.exists()
 
 
@@ -210,7 +246,10 @@ def test_one_moment_of_a_council_is_that_of_its_calendar(region, cast, houten):
         "moment-ics", region.fire.public_id, "ontwerpbegroting", 2027, query=query, user=cast.raadslid
     )
     [event] = events(answer.content)
-    assert event["UID"] == titled(read(houten), "ontwerpbegroting naar de raden 2027, VRL")["UID"]
+    assert (
+        event["UID"]
+        == titled(read(houten), "ontwerpbegroting naar de raden 2027, Veiligheidsregio Lek")["UID"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -231,3 +270,15 @@ def test_a_moment_that_is_none_is_not_there(region, cast, code, about, query):
 def test_an_arrangement_that_is_not_there_gives_no_file(region, cast):
     nobody = "00000000-0000-0000-0000-000000000000"
     assert download("partnership-ics", nobody, user=cast.raadslid).status_code == 404
+
+
+def test_what_lies_before_a_council_leads_to_its_own_page(region, houten, fire):
+    piece = Consultation.objects.create(
+        partnership=region.fire, party=region.houten, occasion="budget", year=2027, subject="Begroting 2027",
+        received_on=date(2026, 4, 1),
+    )  # fmt: skip
+    words = "zienswijze op de ontwerpbegroting 2027, Veiligheidsregio Lek"
+    page = reverse("councils:consultation", args=[piece.public_id])
+    assert titled(read(houten), words)["URL"] == f"http://testserver{page}"
+    calendar = reverse("councils:calendar", args=[region.fire.public_id])
+    assert titled(read(fire), words)["URL"] == f"http://testserver{calendar}?jaar=2026"

@@ -108,7 +108,7 @@ def test_a_recess_of_the_clerk_goes_before_what_was_noted(board, clerk, region):
     assert (row.last_day, row.reported) == (date(2026, 8, 30), False)
     answer = noted(board, region, region.houten, region.nieuwegein, first_day="2026-08-01")
     assert answer.status_code == 422
-    assert "Bij de raad van Houten staat al een reces" in text_of(answer)
+    assert "Bij de raad van Houten (Zomerreces) staat al een reces in deze dagen" in text_of(answer)
     assert Recess.objects.count() == 1
 
 
@@ -132,3 +132,24 @@ def test_what_was_noted_and_taken_away_does_not_come_back_beside_a_recess_of_the
     with pytest.raises(NotAllowedError):
         undo_batch(batch=event.batch, at=event.moment, on=date(2026, 6, 1), by=secretary)
     assert not Recess.objects.get().reported
+
+
+def test_all_councils_that_have_a_recess_already_are_named_at_once(board, region):
+    noted(board, region, region.houten, region.nieuwegein)
+    answer = noted(board, region, region.houten, region.nieuwegein, last_day="2026-08-23")
+    assert answer.status_code == 422
+    assert (
+        "Bij de raad van Houten (Zomerreces) en de raad van Nieuwegein (Zomerreces) staat al een reces in deze dagen; "
+        "haal daar het vinkje weg."
+    ) in text_of(answer)
+
+
+def test_one_tick_notes_it_for_all_councils_without_a_recess_in_those_days(board, region):
+    noted(board, region, region.houten)
+    answer = board.post(where(region), SUMMER | {"everyone": "on"})
+    assert answer.status_code == 302
+    assert Recess.objects.count() == len(set(Recess.objects.values_list("party", flat=True))) > 1
+    assert "Overgeslagen, want daar staat al een reces: de raad van Houten." in text_of(board.get(answer.url))
+    again = board.post(where(region), SUMMER | {"everyone": "on"})
+    assert again.status_code == 422
+    assert "Bij alle raden staat al een reces in deze dagen" in text_of(again)

@@ -130,3 +130,19 @@ def test_the_secretary_plans_the_meetings_of_the_own_board(browser, region):
     told = {"on": "2026-07-01", "occasion": "budget", "year": "2027", "note": ""}
     assert browser.post(where, told).status_code == 302
     assert BoardMeeting.objects.get().partnership == region.waste
+
+
+def test_its_secretary_finds_dates_in_common_for_its_own_councils(browser, region):
+    """Without anything that collides too: from the calendar, from the start, and from the dates of all."""
+    own = reverse("councils:dates-for", args=[region.waste.public_id])
+    for page in (
+        reverse("councils:calendar", args=[region.waste.public_id]),
+        reverse("councils:start"),
+        reverse("councils:common-dates"),
+    ):
+        assert own in {one.partition("?")[0] for one in addresses(browser.get(page))}, page
+
+
+def test_who_works_for_no_body_is_offered_none(cast, region):
+    page = window(cast.griffier).get(reverse("councils:common-dates"))
+    assert "Uw regeling" not in text_of(page)

@@ -245,10 +245,8 @@ def test_taking_a_view_away_is_undone_and_done_again(cast, official, view, today
     assert not DeviatingView.objects.exists()
 
 
-def test_an_item_that_was_taken_off_is_put_back_by_any_official_who_takes_part(
-    region, neighbour, item, today
-):
-    assert neighbour.post(deed("remove-item", item)).status_code == 302
+def test_an_item_that_was_taken_off_is_put_back_by_any_official_who_takes_part(region, official, item, today):
+    assert official.post(deed("remove-item", item)).status_code == 302
     assert not BoardItem.objects.exists()
     gone = Event.objects.latest("pk")
     outsider = person("ver", AffiliationRole.EDITOR, region.water)
@@ -259,10 +257,21 @@ def test_an_item_that_was_taken_off_is_put_back_by_any_official_who_takes_part(
     assert BoardItem.objects.get().note == NOTE["note"]
 
 
-def test_an_item_on_which_was_written_stays_and_whose_is_not_told(cast, neighbour, item, view, today):
-    answer = neighbour.post(deed("remove-item", item), follow=True)
-    said = text_of(answer)
-    assert "hebben partners gewerkt" in said
+def test_an_item_of_another_stays_and_says_the_same_whether_or_not_was_written_on_it(
+    official, neighbour, region, item
+):
+    before = neighbour.post(deed("remove-item", item), follow=True)
+    official.post(writing(item, region.houten), {"text": SECRET})
+    after = neighbour.post(deed("remove-item", item), follow=True)
+    assert BoardItem.objects.exists()
+    assert "blijft staan" in text_of(before)
+    assert text_of(before) == text_of(after)
+
+
+def test_an_item_on_which_was_written_stays_and_whose_is_not_told(cast, official, item, view, today):
+    said = text_of(official.post(deed("remove-item", item), follow=True))
+    assert "blijft staan" in said
+    assert "gewerkt" not in said
     added = Event.objects.get(object_kind="board-item", deed=Deed.CREATE)
     with pytest.raises(UndoRefusedError) as refused:
         undo_batch(batch=added.batch, at=added.moment, on=today, by=cast.ambtenaar)

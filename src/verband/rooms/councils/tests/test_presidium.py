@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, Recess
 from verband.rooms.councils.selectors.planning import Onlooker
-from verband.rooms.councils.selectors.presidium import NO_MEETING, presidium_list
-from verband.rooms.councils.tests.planned import put
+from verband.rooms.councils.selectors.presidium import MEETING, NO_MEETING, presidium_list
+from verband.rooms.councils.tests.planned import board_meets, put
 from verband.rooms.register.models import Particulars
 from verband.rooms.register.selectors.on_day import forget
 from verband.rooms.register.tests.cast import window
@@ -108,7 +108,7 @@ def test_how_far_each_moment_is_stands_beside_it(region, cast):
         for what in ("Zienswijze op de ontwerpbegroting 2027", "Ontwerpbegroting naar de raden 2027")
     )
     assert (view.state, view.received) == (
-        "loopt: verzonden, ontvangen of nog niet teruggestuurd",
+        "ontvangen, nog niet teruggestuurd",
         date(2026, 5, 4),
     )
     assert (sending.state, sending.received) == ("gedaan", date(2026, 5, 4))
@@ -119,7 +119,8 @@ def test_how_far_each_moment_is_stands_beside_it(region, cast):
 def test_a_decision_that_was_not_sent_is_for_its_own_house(region, cast):
     told = {"reaction": "said", "decided_on": date(2026, 9, 30), "text": "Ja."}
     put(region, region.houten, received_on=date(2026, 5, 4), **told)
-    late = "te laat; ontvangen op 4 mei 2026"
+    board_meets(region)
+    late = "te laat: na de vergadering van het bestuur op 8 juli 2026"
     assert late in text_of(page_of(region, cast.raadslid))
     assert late not in text_of(page_of(region, cast.programmateam))
 
@@ -154,7 +155,65 @@ def test_recesses_and_meetings_stand_between_the_moments(region, cast):
     assert "Vergadering: Raad (zonder besluiten)" in found
 
 
-def test_every_moment_has_a_box_to_tick_and_its_article(region, cast):
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"sent_on": date(2026, 5, 4)}, "verzonden, ontvangst niet vastgelegd"),
+        ({"received_on": date(2026, 5, 4)}, "ontvangen, nog niet teruggestuurd"),
+        (
+            {"received_on": date(2026, 5, 4), "reaction": "said", "decided_on": date(2026, 5, 20)},
+            "besloten, nog niet teruggestuurd",
+        ),
+    ],
+    ids=["sent", "received", "decided"],
+)
+def test_its_own_people_see_which_step_waits_and_others_no_decision(region, values, says):
+    put(region, region.houten, **values)
+    own = Onlooker(frozenset({region.houten.pk}), TODAY)
+    view = "Zienswijze op de ontwerpbegroting 2027"
+    [found] = [
+        one
+        for one in presidium_list(region.houten.public_id, 2026, "", own).lines
+        if one.what == view and "Veiligheid" in one.arrangement
+    ]
+    assert found.state == says
+    assert "besloten" not in line(region, view).state
+
+
+def test_an_agenda_names_its_pieces_and_a_piece_its_agenda(region, cast):
+    CouncilMeeting.objects.create(party=region.houten, on=date(2026, 6, 24), name="Raad")
+    CouncilMeeting.objects.create(party=region.houten, on=date(2026, 9, 9), name="Raad")
+    put(region, region.houten, received_on=date(2026, 5, 4), agenda_on=date(2026, 6, 24), agenda="Raad")
+    view = line(region, "Zienswijze op de ontwerpbegroting 2027")
+    assert view.agenda == "24 juni 2026, Raad"
+    held = {one.day: one.what for one in lines(region) if one.kind == MEETING}
+    assert held[date(2026, 6, 24)] == "Raad; op de agenda: ontwerpbegroting 2027 (Veiligheidsregio Lek)"
+    assert held[date(2026, 9, 9)] == "Raad"
+    where = reverse("councils:presidium", args=[region.houten.public_id])
+    rows = exported(window(cast.griffier), where, {"jaar": "2026"})
+    own = next(row for row in rows if row["Op de agenda van"])
+    assert (own["Op de agenda van"], own["Klaar"]) == (
+        "24 juni 2026, Raad",
+        "ja",
+    )  # the draft was sent in time
+    assert "Op de agenda van" in text_of(page_of(region, cast.griffier, "?jaar=2026"))
+
+
+def test_what_is_done_is_ticked_and_what_the_board_does_has_no_box(region, cast):
+    put(
+        region, region.houten, received_on=date(2026, 5, 4),
+        reaction="said", text="Ja.", decided_on=date(2026, 5, 20), returned_on=date(2026, 5, 21),
+    )  # fmt: skip
+    found = lines(region)
+    assert line(region, "Zienswijze op de ontwerpbegroting 2027").done
+    assert not line(region, "Begroting vaststellen 2027").to_do
+    html = page_of(region, cast.griffier, "?jaar=2026").content.decode()
+    done = [one for one in found if one.to_do and one.done]
+    assert html.count("☑") == len(done) == 2  # the draft that came, and the view on it
+    assert html.count("☐") == len([one for one in found if one.to_do and not one.done]) > 0
+
+
+def test_what_asks_something_has_a_box_to_tick_and_every_moment_its_article(region, cast):
     page = page_of(region, cast.griffier, "?jaar=2026")
     html, todo = page.content.decode(), [one for one in lines(region) if one.to_do]
     assert html.count("☐") == len(todo)
@@ -169,6 +228,10 @@ def test_the_list_can_be_taken_along(region, cast):
     assert len(rows) == len(lines(region))
     view = next(row for row in rows if row["Wat"] == "Zienswijze op de ontwerpbegroting 2027")
     assert (view["Dag"], view["Dag staat vast"]) == ("2026-09-14", "nee")
+
+
+def test_on_paper_it_tells_its_own_day(region, cast):
+    assert "Afgedrukt op 1 juni 2026." in text_of(page_of(region, cast.griffier))
 
 
 def test_an_unknown_quarter_is_said(region, cast):
@@ -197,7 +260,7 @@ def test_it_asks_as_often_for_more_arrangements(region, cast, django_assert_max_
     for number in range(8):
         join(partnership(f"Lekdienst {number}", form="OL"), region.houten, region.nieuwegein)
     forget()
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         assert "Lekdienst 7" in text_of(browser.get(where))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         browser.get(where)

@@ -180,7 +180,7 @@ def test_a_report_asks_for_a_frame_and_a_rapporteur_first(clerk, region):
     [
         ("rapporteur", RAPPORTEUR | {"valid_to": "2026-01-14"}, "ligt voor het begin"),
         ("rapporteur", RAPPORTEUR | {"name": " "}, "Vul dit in"),
-        ("rapporteur", RAPPORTEUR | {"valid_from": "0026-01-15"}, "voor 1990"),
+        ("rapporteur", RAPPORTEUR | {"valid_from": "1926-01-15"}, "voor 1990"),
         ("kader", FRAME | {"decision": "javascript:alert(1)"}, "geldige URL"),
         ("kader", FRAME | {"set_on": "gisteren"}, "geldige datum"),
     ],

@@ -27,12 +27,33 @@ def test_no_two_statements_share_a_key():
 
 
 @pytest.mark.parametrize(
-    ("occasion", "kept"),
-    [(Occasion.BUDGET, "begroting"), (Occasion.ARRANGEMENT, "regeling"), (Occasion.DECISION, "besluit")],
+    ("occasion", "procedure", "kept"),
+    [
+        (Occasion.BUDGET, "", "begroting"),
+        (Occasion.ARRANGEMENT, "amend", "regeling"),
+        (Occasion.ARRANGEMENT, "end", "opheffen"),
+        (Occasion.DECISION, "", "besluit"),
+    ],
 )
-def test_of_one_occasion_only_its_own_law_is_told(occasion, kept):
-    keys = {each.key for each in legal_base(Voice.OPINION, occasion).statements}
+def test_of_one_occasion_only_its_own_law_is_told(occasion, procedure, kept):
+    keys = {each.key for each in legal_base(Voice.OPINION, occasion, procedure=procedure).statements}
     assert keys == {f"stem-zienswijze-{kept}", "stem-antwoord"}
+
+
+def test_what_councils_can_say_beforehand_is_put_as_what_they_can_do():
+    told = {each.key: each for each in legal_base(Voice.WISHES).statements}
+    for each in told.values():
+        assert not any(
+            word in each.text for word in ("geven vooraf", "geeft de raad vooraf", "Wil gedeputeerde")
+        )
+    for key, article in (
+        ("stem-wensen-ingrijpend-gemeente", "Gemeentewet 169, vierde lid"),
+        ("stem-wensen-ingrijpend-provincie", "Provinciewet 167, vierde lid"),
+    ):
+        assert (told[key].article, told[key].certainty) == (article, "law-of-2017")
+        assert "ingrijpende gevolgen" in told[key].text
+    for key in ("stem-wensen-gemeente", "stem-wensen-provincie"):
+        assert "in het bijzonder is aangewezen" in told[key].text
 
 
 def test_with_a_chapter_each_statement_names_the_article_of_the_calendar():
@@ -41,7 +62,7 @@ def test_with_a_chapter_each_statement_names_the_article_of_the_calendar():
         for voice in (Voice.OPINION, Voice.PERMISSION)
         for each in legal_base(voice, chapter=Chapter.WITH_WATER_AUTHORITY).statements
     }
-    assert told["stem-zienswijze-begroting"] == ("artikel 68, derde lid Wgr", "unverified")
+    assert told["stem-zienswijze-begroting"] == ("artikel 68, derde lid Wgr", "own-reading")
     assert told["stem-zienswijze-regeling"] == ("artikel 61, derde lid Wgr", "unverified")
     assert told["stem-toestemming"] == ("artikel 61, vierde lid Wgr", "unverified")
     assert told["stem-toestemming-termijn"] == ("artikel 61, vierde lid Wgr", "own-reading")

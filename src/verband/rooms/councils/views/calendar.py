@@ -21,7 +21,8 @@ from verband.rooms.councils.exports.moments import FileLine, moment_table, of_ca
 from verband.rooms.councils.selectors.calendar import calendar_for, partnership_in_force
 from verband.rooms.councils.selectors.collisions import collisions_in
 from verband.rooms.councils.selectors.council import council_year
-from verband.rooms.councils.selectors.grid import SIGNS, WORDS, grid_of
+from verband.rooms.councils.selectors.grid import grid_of
+from verband.rooms.councils.selectors.state_words import SIGNS, WORDS
 from verband.rooms.councils.selectors.together import BOARD_DAY, Together, together_for, together_in
 from verband.rooms.councils.selectors.years import AskedYear, asked_year, year_to_plan
 from verband.rooms.register.rules import reads_along
@@ -77,7 +78,7 @@ def council(request: HttpRequest, public_id: UUID) -> HttpResponse:
     page = council_year(request.user, public_id, asked.year, timezone.localdate())
     if file := _file(request, of_council(page), f"Momenten {asked.year} van {page.party.name}"):
         return file
-    context = {"page": page, "asked": asked, "words": WORDS}
+    context = {"page": page, "asked": asked}
     return render(request, "councils/council.html", context)
 
 

@@ -25,6 +25,7 @@ from verband.rooms.councils.selectors.consultation_lists import (
     facets_of,
     lines_for,
     one_chapter,
+    returned_of,
 )
 from verband.rooms.councils.selectors.consultation_overview import overview_for
 from verband.rooms.councils.selectors.consultation_work import work_for
@@ -106,7 +107,7 @@ def _list(request: HttpRequest, voice: Voice) -> HttpResponse:
         "here": ADDRESSES[voice].removeprefix("councils:"),
         "law": legal_base(voice, chapter=one_chapter(result.rows)),
         "lines": lines,
-        "returned": sum(line.is_returned for line in result.rows),
+        "returned": returned_of(result.rows),
     }
     return render(request, "councils/consultation_list.html", context | named)
 

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,25 +16,27 @@ from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.common.words import meervoud
-from verband.rooms.councils.bridge.consultations import legal_base
+from verband.rooms.councils.bridge.consultations import LegalBase, legal_base
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.forms import consultations as forms
-from verband.rooms.councils.selectors.consultation_lists import ADDRESSES, SEARCH
+from verband.rooms.councils.selectors.consultation_lists import list_after, list_of
 from verband.rooms.councils.selectors.consultation_page import (
     STEPS,
     consultation_page,
     consultation_to_change,
     consultation_to_remove,
     council_row,
-    next_to_answer,
+    next_in_laying,
+    warning_of,
 )
-from verband.rooms.councils.selectors.consultations import consultation_for
+from verband.rooms.councils.selectors.consultations import Reading, consultation_for
 from verband.rooms.councils.selectors.laying import ToLay, partnership_to_lay
 from verband.rooms.councils.services import board_views
 from verband.rooms.councils.services import consultations as services
+from verband.rooms.councils.views.told import say
 from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.history.views.columns import write_columns
-from verband.rooms.register.models import Partnership
+from verband.rooms.register.models import Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ KINDS: Mapping[str, Step] = {
     "versturen": Step(
         forms.SendForm, services.send, "Het versturen is genoteerd; alle partners lezen de tekst nu."
     ),
+    "ontvangst-bestuur": Step(
+        forms.BoardReceiptForm,
+        board_views.note_receipt_for,
+        "Bewaard wat het bestuur over de ontvangst weet; de griffie van die raad kan het bevestigen of verbeteren.",
+    ),
     "volgens-bestuur": Step(
         forms.BoardViewForm,
         board_views.note_view,
@@ -66,7 +71,8 @@ KINDS: Mapping[str, Step] = {
     "nadien": Step(forms.AfterwardsForm, services.note_answer, "Wat er daarna gebeurde is bewaard."),
 }
 """By the word of the address."""
-ANSWER = "antwoord"
+OTHERS_ONLY = "others_only"
+"""The button that lays a piece before the councils where nothing on the same lies."""
 
 
 @audience(Audience.PARTNERS)
@@ -77,9 +83,14 @@ def consultation(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "one": page.reading,
-        "law": legal_base(page.reading.voice, page.reading.occasion, page.reading.chapter),
+        "law": _law_of(page.reading),
     }
     return render(request, "councils/consultation.html", context)
+
+
+def _law_of(one: Reading) -> LegalBase:
+    """Return the law behind a piece."""
+    return legal_base(one.voice, one.occasion, one.chapter, one.procedure or "")
 
 
 @audience(Audience.PARTNERS)
@@ -107,14 +118,14 @@ def step(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
         consultation=row,
         on=timezone.localdate(),
     )
-    later = next_to_answer(request.user, row, on) if word == ANSWER else None
+    later = next_in_laying(request.user, row, word, on)
     if written:
-        written.say(request, kind.done)
+        say(request, kind.done, written.batch)
         if later and "verder" in request.POST:
-            return redirect("councils:consultation-step", later, ANSWER)
+            return redirect("councils:consultation-step", later, word)
         return redirect("councils:consultation", public_id)
     context = {"one": reading, "word": word, "title": STEPS[word], "form": form, "later": later}
-    context["law"] = legal_base(reading.voice, reading.occasion, reading.chapter)
+    context |= {"law": _law_of(reading), "warning": warning_of(request.user, row, on)}
     return render(request, "councils/consultation_step.html", context, status=status_of([form]))
 
 
@@ -129,7 +140,7 @@ def take_back(request: HttpRequest, public_id: UUID) -> HttpResponse:
     except InputError as error:
         tell(request, str(error))
     else:
-        tell(request, "Teruggehaald: alleen de eigen overheid leest de tekst nu.", batch=batch)
+        say(request, "Teruggehaald: alleen de eigen overheid leest de tekst nu.", batch)
     return redirect("councils:consultation", public_id)
 
 
@@ -143,8 +154,8 @@ def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
     except InputError as error:
         tell(request, str(error))
         return redirect("councils:consultation", public_id)
-    tell(request, "Het stuk is weggehaald.", batch=batch)
-    return redirect(ADDRESSES[Voice(row.voice)])
+    say(request, "Het stuk is weggehaald.", batch)
+    return redirect("councils:work", row.party.public_id) if speaks else redirect(list_after(row))
 
 
 @audience(Audience.PARTNERS)
@@ -154,45 +165,51 @@ def lay(request: HttpRequest, public_id: UUID) -> HttpResponse:
     on = timezone.localdate()
     found = partnership_to_lay(request.user, public_id, on)
     form = _piece_form(request, found, on)
-    batch = attempt(request, form, lambda: _lay(request, form, found, on))
-    if batch:
-        chosen, piece = list(form.cleaned_data["councils"]), form.piece()
+    done = attempt(request, form, lambda: _lay(request, form, found, on))
+    if done:
+        batch, chosen, piece = done
         count = meervoud(len(chosen), "overheid,overheden")
-        tell(request, f"Voorgelegd bij {count}: {piece.subject}.", batch=batch)
+        laid = "Genoteerd" if isinstance(form, forms.CameInForm) else f"Voorgelegd bij {count}"
+        say(request, f"{laid}: {piece.subject}.", batch)
         own = next((party for party in found.own if party in chosen), None)
-        list_of_all = _list_of(found.named.partnership, piece)
+        list_of_all = list_of(found.named.partnership.public_id, piece.voice, piece.year, piece.subject)
         return redirect("councils:work", own.public_id) if own else redirect(list_of_all)
-    context = {"found": found, "named": found.named, "form": form}
+    context = {"found": found, "named": found.named, "form": form, "council": _asked(request, found)}
     return render(request, "councils/consultation_lay.html", context, status=status_of([form]))
 
 
 def _piece_form(request: HttpRequest, found: ToLay, on: date) -> forms.PieceForm:
     """Return the form as its sender begins it: a clerk with the own council and no day, another with all, today."""
     initial = {"voice": Voice.OPINION, "sent_on": None if found.own else on, "year": on.year + 1}
-    asked = [party for party in found.own if str(party.public_id) == request.GET.get("raad")]
-    return filled(
-        request, forms.PieceForm, councils=found.councils, chosen=asked or found.own, initial=initial
-    )
+    if council := _asked(request, found):
+        return filled(request, forms.CameInForm, councils=[council], initial=initial)
+    return filled(request, forms.PieceForm, councils=found.councils, chosen=found.own, initial=initial)
 
 
-def _lay(request: HttpRequest, form: forms.PieceForm, found: ToLay, on: date) -> UUID:
+def _asked(request: HttpRequest, found: ToLay) -> Party | None:
+    """Return the own council at which a piece came in, None when a piece is laid before councils."""
+    asked = request.GET.get("raad")
+    return next((party for party in found.own if str(party.public_id) == asked), None)
+
+
+def _lay(
+    request: HttpRequest, form: forms.PieceForm, found: ToLay, on: date
+) -> tuple[UUID, list[Party], services.Piece]:
+    """Lay what was filled in; return the batch, before whom it was laid and as what."""
+    partnership, chosen, piece = found.named.partnership, list(form.cleaned_data["councils"]), form.piece()
+    if OTHERS_ONLY in request.POST:
+        chosen, piece = services.beside_what_lies(partnership=partnership, parties=chosen, piece=piece)
     try:
-        return services.lay_before(
-            partnership=found.named.partnership,
-            parties=form.cleaned_data["councils"],
-            piece=form.piece(),
+        batch = services.lay_before(
+            partnership=partnership,
+            parties=chosen,
+            piece=piece,
             on=on,
             at=timezone.now(),
             by=user_of(request),
             anew=form.cleaned_data["anew"],
         )
     except services.LiesAlreadyError as error:
-        form.ask_whether_new()
-        form.lying = error.rows
+        form.tell_of(error)
         raise
-
-
-def _list_of(partnership: Partnership, piece: services.Piece) -> str:
-    """Return the list of what this partnership put before councils about that year."""
-    asked = urlencode({"verband": partnership.public_id, "jaar": piece.year, SEARCH: piece.subject})
-    return f"{reverse(ADDRESSES[piece.voice])}?{asked}"
+    return batch, chosen, piece

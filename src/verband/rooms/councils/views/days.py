@@ -1,6 +1,6 @@
 """Write down the days on which the calendar rests: meetings, recesses, terms of an arrangement's own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,6 +19,7 @@ from verband.rooms.common.forms import ColumnsForm
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.common.words import meervoud
+from verband.rooms.councils.bridge.wording import listed
 from verband.rooms.councils.forms.days import (
     BoardMeetingForm,
     CouncilMeetingForm,
@@ -39,6 +40,7 @@ from verband.rooms.councils.selectors.days import (
 from verband.rooms.councils.selectors.odd_meetings import odd_about
 from verband.rooms.councils.selectors.years import YEAR
 from verband.rooms.councils.services.days import CalendarRow, correct_day, take_away, write_down
+from verband.rooms.councils.templatetags.councils_words import de_raad
 from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.history.views.columns import write_columns
 from verband.rooms.register.models import Partnership, Party
@@ -106,15 +108,11 @@ def _add(
         ),
     )
     if batch:
-        odd = _odd(kind.model(**owner, **form.values()))
+        odd = odd_about([kind.model(**owner, **form.values())], timezone.localdate())
         tell(request, f"{kind.added} {odd}".strip(), batch=batch)
         return redirect(f"{back}?{YEAR}={_year_of(form.values())}")
     context = {"form": form, "title": f"Voeg een {kind.one} toe", "name": name, "back": back}
     return render(request, "councils/day.html", context, status=status_of([form]))
-
-
-def _odd(row: CalendarRow) -> str:
-    return odd_about(row, timezone.localdate()) if isinstance(row, BoardMeeting) else ""
 
 
 def _year_of(values: Mapping[str, Any]) -> int:
@@ -135,7 +133,8 @@ def add_year(request: HttpRequest, public_id: UUID) -> HttpResponse:
         lambda: write_down(rows=[*form.rows(party)], at=timezone.now(), by=user_of(request)),
     )
     if batch:
-        tell(request, "De vergaderingen staan erin.", batch=batch)
+        odd = odd_about(form.rows(party), timezone.localdate())
+        tell(request, f"De vergaderingen staan erin. {odd}".strip(), batch=batch)
         first = min(each.on for each in form.cleaned_data["lines"])
         return redirect(f"{back}?{YEAR}={first.year}")
     context = {
@@ -161,10 +160,16 @@ def note_recess(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
     if batch:
         count = meervoud(len(form.cleaned_data["councils"]), "overheid,overheden")
-        tell(request, f"Het reces staat erin voor {count}; elke griffie kan het bevestigen.", batch=batch)
+        said = f"Het reces staat erin voor {count}; elke griffie kan het bevestigen."
+        tell(request, f"{said} {_skipped(form.skipped)}".strip(), batch=batch)
         return redirect(f"{back}?{YEAR}={_year_of(form.cleaned_data)}")
     context = {"form": form, "title": "Noteer een reces volgens opgave", "name": named.name, "back": back}
     return render(request, "councils/day.html", context, status=status_of([form]))
+
+
+def _skipped(councils: Sequence[Party]) -> str:
+    names = listed([de_raad(party) for party in councils])
+    return f"Overgeslagen, want daar staat al een reces: {names}." if names else ""
 
 
 @audience(Audience.PARTNERS)
@@ -185,7 +190,8 @@ def correct(request: HttpRequest, word: str, row_id: UUID) -> HttpResponse:
         **more,
     )
     if written:
-        written.say(request, f"Gewijzigd: {kind.one}. {_odd(row)}".strip())
+        odd = odd_about([row], timezone.localdate(), along)
+        written.say(request, f"Gewijzigd: {kind.one}. {odd}".strip())
         return redirect(_page_of(row))
     context = {
         "form": form,

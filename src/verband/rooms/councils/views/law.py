@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.councils.bridge.consultations import rule_packs
 from verband.rooms.councils.bridge.contents import contents_pack
 from verband.rooms.councils.rules import may_switch
 from verband.rooms.councils.selectors.switches import requirements_shown, rules_shown
@@ -13,8 +14,8 @@ from verband.rooms.councils.selectors.switches import requirements_shown, rules_
 @audience(Audience.PUBLIC)
 @require_safe
 def law(request: HttpRequest) -> HttpResponse:
-    """Show every rule with its texts over time."""
-    context = {"rules": rules_shown(), "may_switch": may_switch(request.user)}
+    """Show every rule with its texts over time, and what was read of them."""
+    context = {"rules": rules_shown(), "packs": rule_packs(), "may_switch": may_switch(request.user)}
     return render(request, "councils/law.html", context)
 
 

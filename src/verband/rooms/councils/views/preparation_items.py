@@ -14,6 +14,7 @@ from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.councils.forms.preparation import ItemForm, NewItemForm
+from verband.rooms.councils.rules import writes_notes_of
 from verband.rooms.councils.selectors.preparation import item_to_write, meeting_page
 from verband.rooms.councils.services import preparation as services
 from verband.rooms.history.views.attempt import attempt, status_of
@@ -72,7 +73,12 @@ def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Take an item off the agenda."""
     page = item_to_write(request.user, public_id, timezone.localdate())
     try:
-        batch = services.remove_item(item=page.item, at=timezone.now(), by=user_of(request))
+        batch = services.remove_item(
+            item=page.item,
+            drew_it_up=page.item.drafted_by_id in writes_notes_of(request.user, timezone.localdate()),
+            at=timezone.now(),
+            by=user_of(request),
+        )
     except InputError as error:
         tell(request, str(error))
         return redirect("councils:item", public_id)
