@@ -1,5 +1,6 @@
 """How forms of every room look, and how a form remembers what its reader saw."""
 
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from django import forms
@@ -8,6 +9,8 @@ from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
 
 SEEN = "gezien"
+FIRST_YEAR, LAST_YEAR = 1200, 2200
+"""The oldest water authority is of 1232; what people agree on seldom holds two centuries."""
 AnyForm = TypeVar("AnyForm", bound=forms.BaseForm)
 
 
@@ -25,6 +28,21 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day in a year that can be meant: who types 28 in a field of the browser gets the year 28."""
+
+    widget = DayInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validators=[_refuse_strange_year], **kwargs)
+
+
+def _refuse_strange_year(day: date) -> None:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        message = f"Het jaar {day.year} kan niet kloppen; schrijf het jaar met vier cijfers, zoals 2026."
+        raise forms.ValidationError(message)
 
 
 def begun(form: AnyForm) -> AnyForm:

@@ -22,7 +22,9 @@ class Run(models.Model):
         help_text="Van één soort is er hierover hoogstens één tegelijk onderweg; leeg als dat niet uitmaakt.",
     )
     arguments = models.JSONField(
-        "gevraagd met", null=True, help_text="Tot het klaar is, om het over te doen."
+        "gevraagd met",
+        null=True,
+        help_text="Wat er nodig is om het over te doen, en om te zien voor wie de uitkomst is.",
     )
     retry_of = models.OneToOneField(
         "self",

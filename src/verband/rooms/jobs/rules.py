@@ -1,7 +1,11 @@
-"""Who may see a run, whoever asked for it and whom the room of its task lets look on; and who may ask for it again."""
+"""Who may see a run, whoever asked for it and whom the room of its task lets look on; who may have what it makes.
 
-from collections.abc import Callable
+And who may ask for it again.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django_tasks.base import Task
@@ -12,12 +16,16 @@ from verband.rooms.jobs.models import Run
 
 Rule = Callable[[Visitor, Run], bool]
 
+WhyNotHave = Callable[[User, Mapping[str, Any], date], str]
+"""Why a person may not have what a task makes of these arguments on a day, in one sentence; empty when they may."""
+
 WhyNot = Callable[[User, Run], str]
 """Why a person cannot have a run done again, in one sentence that says what to do instead; empty when they can."""
 
 START_OVER = (
     "Dit soort werk is niet met één klik over te doen: begin opnieuw op de pagina waar u het hebt gevraagd."
 )
+ACCOUNT_ENDED = "Dit account is beëindigd; er is niets gemaakt."
 NOT_KEPT = "Wat u toen vroeg is niet bewaard: begin opnieuw op de pagina waar u het hebt gevraagd."
 
 
@@ -31,6 +39,7 @@ class Again:
 
 _OTHERS: dict[str, Rule] = {}
 _AGAIN: dict[str, Again] = {}
+_FOR_WHOM: dict[str, WhyNotHave] = {}
 
 
 def let_others_see(task: Task[..., Any], may_see: Rule) -> None:
@@ -48,6 +57,24 @@ def may_steer(visitor: Visitor, run: Run) -> bool:
     return is_user(visitor) and run.asked_by_id == visitor.pk
 
 
+def let_have(task: Task[..., Any], why_not: WhyNotHave) -> None:
+    """Tell for whom a task makes its file; called beside the task itself.
+
+    It is asked when the work begins, at every download and before the work is done over.
+    """
+    _FOR_WHOM[task.module_path] = why_not
+
+
+def why_not_have(user: User, run: Run, on: date) -> str:
+    """Return why a person may not have what a run makes; empty when they may, or when its task tells no rule."""
+    why_not = _FOR_WHOM.get(run.task)
+    if why_not is None:
+        return ""
+    if not user.is_active:
+        return ACCOUNT_ENDED
+    return NOT_KEPT if run.arguments is None else why_not(user, run.arguments, on)
+
+
 def let_try_again(task: Task[..., Any], why_not: WhyNot) -> None:
     """Let runs of a task that brought nothing be asked for again; called beside the task itself.
 
@@ -56,12 +83,14 @@ def let_try_again(task: Task[..., Any], why_not: WhyNot) -> None:
     _AGAIN[task.module_path] = Again(task, why_not)
 
 
-def why_not_again(user: User, run: Run) -> str:
+def why_not_again(user: User, run: Run, on: date) -> str:
     """Return why a person cannot have a run that brought nothing done again; empty when they can."""
     again = _AGAIN.get(run.task)
     if again is None:
         return START_OVER
-    return NOT_KEPT if run.arguments is None else again.why_not(user, run)
+    if run.arguments is None:
+        return NOT_KEPT
+    return why_not_have(user, run, on) or again.why_not(user, run)
 
 
 def task_again(run: Run) -> Task[..., Any]:

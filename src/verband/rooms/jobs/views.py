@@ -42,6 +42,7 @@ def run_page(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "run": run,
         "may_steer": may_steer,
+        "why_no_file": _why_no_file(request, run),
         **_again(request, run),
         "kept_until": run.ended_at + KEPT if run.ended_at else None,
         "nobody_works": not run.has_ended and not selectors.worker_alive(timezone.now()),
@@ -82,7 +83,7 @@ def result(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """Hand over the file that a run made, as long as it is kept."""
     run = selectors.run_for(request.user, public_id)
     file = result_file(run.public_id)
-    if not run.is_done or not run.file_name or not file.exists():
+    if not run.is_done or not run.file_name or _why_no_file(request, run) or not file.exists():
         raise Http404
     if rules.may_steer(request.user, run):
         mark_seen(run=run)
@@ -91,12 +92,16 @@ def result(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     )
 
 
+def _why_no_file(request: HttpRequest, run: Run) -> str:
+    return rules.why_not_have(user_of(request), run, timezone.localdate()) if run.file_name else ""
+
+
 def _again(request: HttpRequest, run: Run) -> dict[str, Any]:
     """Return how a run that brought nothing is asked for again, or what to do instead."""
     if not run.brought_nothing or not rules.may_steer(request.user, run):
         return {}
     retried = selectors.retry_of(run)
-    why_not = "" if retried else rules.why_not_again(user_of(request), run)
+    why_not = "" if retried else rules.why_not_again(user_of(request), run, timezone.localdate())
     return {"retried": retried, "why_not": why_not, "may_retry": not retried and not why_not}
 
 

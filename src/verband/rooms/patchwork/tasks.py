@@ -1,13 +1,24 @@
 """Long work of the pictures: the report as PDF, which takes seconds for a province and longer for the country."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.text import slugify
 from django_tasks import task
 
+from verband.rooms.accounts.models import User
+from verband.rooms.common.audience import Audience
+from verband.rooms.jobs.rules import let_have
 from verband.rooms.jobs.services.carrying import Outcome, ResultFile
 from verband.rooms.jobs.services.progress import report_progress
+from verband.rooms.register.rules import belongs
 from verband.rooms.register.selectors.on_day import register_on
+
+ASKED_AT = "patchwork:report-pdf"
+NOT_FOR_YOU = (
+    "Het rapport is niet meer voor u opengesteld; vraag het aan iemand van de deelnemende overheden."
+)
 
 
 @task
@@ -30,3 +41,11 @@ def make_report_pdf(*, day: str, stand: str, province: str, source: str, with_su
     report_progress(95, "bewaren")
     name = slugify(f"samenwerking in beeld {province} {day}")
     return Outcome(file=ResultFile(f"{name}.pdf", "application/pdf", document))
+
+
+def _why_no_report(user: User, _asked: Mapping[str, Any], on: date) -> str:
+    """Return why someone may not have a report, empty when its page is for them."""
+    return "" if belongs(user, Audience.PUBLISHED, ASKED_AT, on) else NOT_FOR_YOU
+
+
+let_have(make_report_pdf, _why_no_report)

@@ -1,5 +1,7 @@
 """Long work of the register: comparing a file that was uploaded, bringing it in, and undoing what is large."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +16,7 @@ from verband.rooms.history.selectors.batch_state import batch_state, may_undo_ba
 from verband.rooms.history.services import NotAllowedError, UndoRefusedError
 from verband.rooms.history.services.large import undo_once
 from verband.rooms.jobs.models import Run
-from verband.rooms.jobs.rules import let_others_see, let_try_again
+from verband.rooms.jobs.rules import let_have, let_others_see, let_try_again
 from verband.rooms.jobs.services.carrying import Named, Outcome, RefusedError, ResultFile
 from verband.rooms.jobs.services.progress import report_progress
 from verband.rooms.register.models import ImportRun
@@ -116,6 +118,11 @@ def _not_apply_again(user: User, run: Run) -> str:
     return _not_read_again(user, run)
 
 
+def _not_read_in(user: User, _asked: Mapping[str, Any], on: date) -> str:
+    """Return why the outcome of an import is not for someone: the role that it asks for has ended."""
+    return "" if may_read_in(user, on) else NO_LONGER_MAY
+
+
 def _not_read_again(user: User, run: Run) -> str:
     """Return why a file cannot be read again: its asker has no such role any more, or it is no longer kept."""
     if not may_read_in(user, timezone.localdate()):
@@ -139,6 +146,7 @@ def _may_undo(visitor: Visitor, run: Run) -> bool:
     return may_undo_batch(visitor, UUID(run.about), timezone.localdate())
 
 
+let_have(compare_file, _not_read_in)
 let_try_again(compare_file, _not_read_again)
 let_try_again(apply_file, _not_apply_again)
 let_try_again(undo_large, _not_undo_again)

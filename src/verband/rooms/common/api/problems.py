@@ -111,7 +111,8 @@ def problem(
     if mistakes:
         body["errors"] = [_told(each) for each in mistakes]
     body |= more or {}
-    content = json.dumps(body, ensure_ascii=False, default=str)
+    # JSON can name half a character, which no answer can hold: it goes back as a question mark.
+    content = json.dumps(body, ensure_ascii=False, default=str).encode(errors="replace")
     return HttpResponse(content, status=code, content_type=MEDIA_TYPE, headers=dict(headers or {}))
 
 

@@ -1,6 +1,7 @@
 """What a program sends wrong is told in one Dutch sentence that says what to do."""
 
 import io
+import json
 
 import pytest
 from rest_framework import serializers
@@ -54,3 +55,11 @@ def test_a_body_that_is_too_large_is_told_what_to_do():
     answer = handle_exception(refused.value, {})
     assert answer is not None
     assert (answer.status_code, DETAILS[413] in answer.content.decode()) == (413, True)
+
+
+def test_a_name_that_is_no_text_is_refused_by_its_place():
+    body = Sent(data={"\ud800": 1})
+    assert not body.is_valid()
+    answer = handle_exception(serializers.ValidationError(body.errors), {})
+    assert answer is not None
+    assert json.loads(answer.content)["errors"][0]["location"] == {"pointer": "/?"}

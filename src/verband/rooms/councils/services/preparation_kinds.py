@@ -16,6 +16,7 @@ from verband.rooms.councils import rules
 from verband.rooms.councils.models import BoardItem, BoardMeeting
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import Leaning, ModelRows
+from verband.rooms.register.models import Party
 
 RELEASED = "released_on"
 
@@ -35,11 +36,17 @@ def sees_items(visitor: Visitor, on: date) -> Q | None:
 
 
 def may_undo_items(user: User, events: Sequence[Event], on: date, _whole: bool) -> set[int]:
-    """Return the events of items on boards for which the user writes notes: as an official, or of its own body."""
-    told = _told_of(rules.writes_notes_of(user, on), on)
+    """Return the events of items on boards for which the user writes notes: as an official, or of its own body.
+
+    An item goes by who drew it up only: the refusal would tell another that there are views.
+    """
+    writes_for = rules.writes_notes_of(user, on)
+    told = _told_of(writes_for, on)
     if told is None:
         return set()
-    asked = Event.objects.filter(pk__in=[event.pk for event in events])
+    own = {str(one) for one in Party.objects.filter(pk__in=writes_for).values_list("public_id", flat=True)}
+    mine = [event for event in events if event.before or (event.after or {}).get("drafted_by") in own]
+    asked = Event.objects.filter(pk__in=[event.pk for event in mine])
     return set(asked.filter(told).values_list("pk", flat=True))
 
 

@@ -107,5 +107,5 @@ def _number(request: HttpRequest) -> int:
 def _private(response: HttpResponse) -> HttpResponse:
     """Keep what was once wrong out of search engines, and what depends on who looks out of shared caches."""
     response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = "private"
+    response["Cache-Control"] = "private, no-store"
     return response

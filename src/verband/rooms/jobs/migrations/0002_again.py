@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='run',
             name='arguments',
-            field=models.JSONField(help_text='Tot het klaar is, om het over te doen.', null=True, verbose_name='gevraagd met'),
+            field=models.JSONField(help_text='Wat er nodig is om het over te doen, en om te zien voor wie de uitkomst is.', null=True, verbose_name='gevraagd met'),
         ),
         migrations.AddField(
             model_name='run',

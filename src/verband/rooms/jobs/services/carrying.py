@@ -3,15 +3,17 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import OperationalError, close_old_connections, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from verband.rooms.jobs.bridge import VerbandError
 from verband.rooms.jobs.choices import RunState
 from verband.rooms.jobs.models import Run
+from verband.rooms.jobs.rules import why_not_have
 from verband.rooms.jobs.services.keeping import keep_result
 from verband.rooms.jobs.services.progress import (
     CancelledError,
@@ -81,7 +83,7 @@ def carry_out(claim: Claim, reporter: Reporter, clock: Callable[[], datetime]) -
     try:
         with reporting_to(reporter):
             reporter.refuse_to_go_on()
-            outcome = _brought(claim)
+            outcome = _brought(claim, on=timezone.localdate(clock()))
     except LostError:
         log.warning("run %s was taken over by another worker", run.public_id)
     except CancelledError:
@@ -101,8 +103,11 @@ def carry_out(claim: Claim, reporter: Reporter, clock: Callable[[], datetime]) -
         _write(run, lambda found: _finish(found, outcome, at=clock()))
 
 
-def _brought(claim: Claim) -> Outcome:
-    """Run the task, keep its file and return what it brings with its address."""
+def _brought(claim: Claim, *, on: date) -> Outcome:
+    """Run the task, if its asker may have what it makes; keep its file and return what it brings with its address."""
+    asker = claim.run.asked_by
+    if asker and (why := why_not_have(asker, claim.run, on)):
+        raise VerbandError(why)
     outcome: Outcome = claim.queued.task.call(**claim.queued.args_kwargs["kwargs"])
     if outcome.file:
         keep_result(claim.run.public_id, outcome.file.content)
@@ -124,7 +129,6 @@ def _finish(run: Run, outcome: Outcome, *, at: datetime) -> None:
     run.state, run.ended_at, run.lease_until = RunState.DONE, at, None
     run.percent, run.step = 100, ""
     run.told, run.address = dict(outcome.told), outcome.address
-    run.arguments = None  # only what brought nothing is done over
     if outcome.file:
         run.file_name, run.content_type = outcome.file.name, outcome.file.content_type
     run.save()

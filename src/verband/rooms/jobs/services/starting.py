@@ -1,22 +1,31 @@
 """Ask for long work, ask for it again, stop it, and say that one has seen how it ended."""
 
 import json
+import uuid
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django_tasks.base import Task
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
-from verband.rooms.jobs.choices import RunState
+from verband.rooms.jobs.choices import UNDER_WAY, RunState
 from verband.rooms.jobs.models import Run
 from verband.rooms.jobs.rules import task_again, why_not_again
 from verband.rooms.jobs.selectors import under_way
 from verband.rooms.jobs.services.queue import take_from_queue
 
 LONGEST_TITLE = 200
+AT_ONCE = 5
+"""How much one person may have under way, so that nobody keeps the others waiting."""
+ENOUGH = (
+    f"U vroeg al {AT_ONCE} keer iets dat nog wacht of bezig is; dit is daarom niet begonnen. "
+    "Wacht tot er iets klaar is, of stop iets bij Mijn werk, en vraag dit dan opnieuw."
+)
 
 
 @transaction.atomic
@@ -33,7 +42,8 @@ def start(
 
     The queue is a table of the same database: a worker sees the task when the transaction around this deed
     commits, and never when it is rolled back. Of one task at most one run is under way ``about`` a thing: who asks
-    a second time gets the first one, also when someone else asked for it.
+    a second time gets the first one, also when someone else asked for it. Without it, the thing is what this person
+    asks for. Who has enough under way gets a run that has failed and says so.
 
     Raises
     ------
@@ -41,24 +51,43 @@ def start(
         When the arguments are no plain JSON values: ids go into the queue, never rows or files.
     """
     json.dumps(arguments, allow_nan=False)
+    about = about or _own_choice(by, arguments)
     if about and (busy := under_way(task=task, about=about)):
         return busy
+    run = Run(
+        task=task.module_path,
+        title=title[:LONGEST_TITLE],
+        about=about,
+        arguments=dict(arguments),
+        asked_by=by,
+        asked_at=at,
+    )
+    if by and Run.objects.filter(asked_by=by, state__in=UNDER_WAY).count() >= AT_ONCE:
+        return _not_begun(run)
     try:
         with transaction.atomic():
-            queued = task.enqueue(**arguments)
-            return Run.objects.create(
-                task_id=queued.id,
-                task=task.module_path,
-                title=title[:LONGEST_TITLE],
-                about=about,
-                arguments=dict(arguments),
-                asked_by=by,
-                asked_at=at,
-            )
+            run.task_id = task.enqueue(**arguments).id
+            run.save()
+            return run
     except IntegrityError:  # someone asked for the very same since we looked
         if about and (busy := under_way(task=task, about=about)):
             return busy
         raise
+
+
+def _own_choice(by: User | None, arguments: Mapping[str, Any]) -> str:
+    """Return what tells the choice of one person from every other; nothing when nobody asks."""
+    if by is None:
+        return ""
+    asked = json.dumps(arguments, sort_keys=True).encode()
+    return f"{by.public_id}:{blake2b(asked, digest_size=16).hexdigest()}"
+
+
+def _not_begun(run: Run) -> Run:
+    run.task_id, run.state, run.failure = uuid.uuid4(), RunState.FAILED, ENOUGH
+    run.ended_at, run.seen = run.asked_at, True
+    run.save()
+    return run
 
 
 @transaction.atomic
@@ -76,7 +105,7 @@ def try_again(*, run: Run, by: User, at: datetime) -> Run:
     earlier = Run.objects.filter(retry_of=found).first()
     if earlier:
         return earlier
-    if why := why_not_again(by, found):
+    if why := why_not_again(by, found, timezone.localdate(at)):
         raise InputError(why)
     again = start(
         task=task_again(found),

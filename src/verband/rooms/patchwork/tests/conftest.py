@@ -11,10 +11,10 @@ from verband.rooms.patchwork.bridge import maps
 from verband.rooms.register.choices import AffiliationRole, Division, Form
 from verband.rooms.register.models import Area, Partnership, Party
 from verband.rooms.register.tests.cast import person, window
-from verband.rooms.register.tests.conftest import region, today
+from verband.rooms.register.tests.conftest import cast, region, today
 from verband.rooms.register.tests.factories import Region, join, partnership, party
 
-__all__ = ["region", "today"]
+__all__ = ["cast", "region", "today"]
 
 
 @pytest.fixture(autouse=True)

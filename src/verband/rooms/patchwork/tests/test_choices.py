@@ -10,6 +10,7 @@ from verband.rooms.patchwork.selectors.selection import selection
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import ImportRun, Partnership
 from verband.rooms.register.selectors.on_day import forget, register_on
+from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.factories import STAND, partnership
 from verband.rooms.register.tests.pages import addresses, text_of
 
@@ -53,6 +54,15 @@ def test_choice_of_all_sources_names_those_there_are(region):
     assert offered() == "alles"
     Partnership.objects.all().delete()
     assert offered() == "alles"
+
+
+def test_the_overview_of_a_province_leads_to_its_tasks_for_whom_they_are_open(cast, region):
+    where, tasks = (
+        reverse("patchwork:overview") + "?provincie=PV26",
+        reverse("register:tasks") + "?provincie=PV26",
+    )
+    assert tasks in addresses(window(cast.raadslid).get(where))
+    assert tasks not in addresses(window(cast.adviseur).get(where))
 
 
 @EVERY_PAGE

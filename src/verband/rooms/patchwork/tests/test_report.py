@@ -7,9 +7,12 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from lxml import html
 
+from verband.rooms.jobs.choices import RunState
 from verband.rooms.jobs.models import Run
 from verband.rooms.jobs.tests.working import carry_out_next
 from verband.rooms.patchwork.exports import report as exports
+from verband.rooms.patchwork.tasks import ASKED_AT, NOT_FOR_YOU
+from verband.rooms.register.models import Affiliation, Publication
 from verband.rooms.register.tests.factories import join, partnership
 from verband.rooms.register.tests.pages import text_of
 
@@ -111,6 +114,41 @@ def test_site_makes_the_same_as_pdf_while_one_does_something_else(client, region
     assert answer["Content-Type"] == "application/pdf"
     assert "samenwerking-in-beeld-pv26-2026-05-16.pdf" in answer["Content-Disposition"]
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
+
+
+def test_who_may_not_see_the_report_any_more_gets_no_pdf(client, region):
+    client.post(PDF)
+    Affiliation.objects.all().delete()
+    run = carry_out_next()
+    assert (run.state, run.failure) == (RunState.FAILED, NOT_FOR_YOU)
+
+
+def test_who_may_not_see_the_report_any_more_fetches_no_pdf(client, region, settings, tmp_path, monkeypatch):
+    settings.DATA = tmp_path
+    monkeypatch.setattr(exports, "report_pdf_bytes", str.encode)
+    client.post(PDF)
+    file = reverse("jobs:result", args=[carry_out_next().public_id])
+    assert client.get(file).status_code == 200
+    Affiliation.objects.all().delete()
+    assert client.get(file).status_code == 404
+
+
+def test_pdf_of_a_report_that_everyone_may_see_is_for_who_asked_it(
+    client, region, today, settings, tmp_path, monkeypatch
+):
+    settings.DATA = tmp_path
+    monkeypatch.setattr(exports, "report_pdf_bytes", str.encode)
+    Publication.objects.create(page=ASKED_AT, valid_from=today)
+    Affiliation.objects.all().delete()
+    client.post(PDF)
+    assert client.get(reverse("jobs:result", args=[carry_out_next().public_id])).status_code == 200
+
+
+def test_a_second_click_leads_to_the_report_that_is_under_way(client, region):
+    of_part = f"{PDF}?provincie=PV26"
+    first, second = client.post(of_part), client.post(of_part)
+    assert first.url == second.url
+    assert client.post(PDF).url != first.url
 
 
 def test_pdf_is_asked_for_and_never_fetched(client, region):

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
@@ -27,6 +28,7 @@ from verband.rooms.patchwork.exports.overlap import group_table, nested_table
 from verband.rooms.patchwork.exports.pictures import picture_table
 from verband.rooms.patchwork.views.files import PICTURE, Tables, page_or_file
 from verband.rooms.patchwork.views.look import NOT_CARRIED, Look, look
+from verband.rooms.register.rules import open_pages
 from verband.rooms.register.selectors.areas import areas_on, divisions
 
 GOVERNMENTS_ON_PAGE = 100
@@ -38,7 +40,10 @@ GOVERNMENTS_ON_PAGE = 100
 def overview(request: HttpRequest) -> HttpResponse:
     """Show what can be looked at, with the first counts."""
     seen = look(request, "overview")
-    context = {"prompt_count": sum(counts(seen.everything, seen.part).values())}
+    context = {
+        "prompt_count": sum(counts(seen.everything, seen.part).values()),
+        "tasks_open": open_pages(request.user, ["register:tasks"], timezone.localdate()),
+    }
     return render(request, "patchwork/overview.html", seen.context | context)
 
 
