@@ -1,5 +1,6 @@
 """What people fill in to sign in, to keep their account and to manage those of others."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -141,7 +142,16 @@ class ChangePasswordForm(NewPasswordForm):
     """A new password, by who knows the old one."""
 
     old_password = _password("Huidig wachtwoord", "current-password")
-    field_order = ("old_password", "password", "password_again")
+    end_ways = forms.BooleanField(
+        label="Trek ook mijn sleutels in en maak koppelingen met aanmelddiensten los", required=False
+    )
+    field_order = ("old_password", "password", "password_again", "end_ways")
+
+    def __init__(self, *args: Any, ways: Sequence[str], stays: str, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.fields["end_ways"].help_text = f"Nu werken: {', '.join(ways)}. {stays}".strip()
+        if not ways:
+            del self.fields["end_ways"]
 
 
 class ConfirmForm(forms.Form):
@@ -150,19 +160,26 @@ class ConfirmForm(forms.Form):
     password = _password("Uw wachtwoord", "current-password", help_text="Zo weten we dat u het zelf bent.")
 
 
-class AddressForm(ConfirmForm):
-    """Another address for one's own account; the password only of who has one here."""
-
-    email = _address()
-    field_order = ("email", "password")
+class SureForm(ConfirmForm):
+    """The password again, only of who has one here."""
 
     def __init__(self, *args: Any, user: User, **values: Any) -> None:
         super().__init__(*args, **values)
         self.user = user
-        self.fields["email"].label = "Nieuw e-mailadres"
-        self.fields["email"].widget.attrs["autocomplete"] = "email"
         if not user.has_usable_password():
             del self.fields["password"]
+
+
+class AddressForm(SureForm):
+    """Another address for one's own account."""
+
+    email = _address()
+    field_order = ("email", "password")
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.fields["email"].label = "Nieuw e-mailadres"
+        self.fields["email"].widget.attrs["autocomplete"] = "email"
 
     def clean_email(self) -> str:
         """Return the address as it is kept; the one that the account has is no other."""
@@ -199,7 +216,7 @@ class InviteForm(AccountForm):
     field_order = ("email", "name", "administrator")
 
 
-class TokenForm(forms.Form):
+class TokenForm(SureForm):
     """A key for a program."""
 
     name = forms.CharField(
@@ -215,6 +232,7 @@ class TokenForm(forms.Form):
         label="Mag", choices=Scope.choices, widget=forms.RadioSelect, initial=Scope.READ
     )
     days = forms.ChoiceField(label="Werkt", choices=TERMS, widget=forms.RadioSelect, initial="90")
+    field_order = ("name", "scope", "days", "password")
 
     def expires_at(self, at: datetime) -> datetime:
         """Return when the key stops working."""

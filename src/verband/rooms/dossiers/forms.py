@@ -7,7 +7,7 @@ from django import forms
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
-from verband.rooms.common.forms import DayInput
+from verband.rooms.common.forms import DayField
 from verband.rooms.dossiers.choices import Capacity
 from verband.rooms.dossiers.selectors.dossiers import account_of
 from verband.rooms.dossiers.services.dossiers import Keeping
@@ -36,10 +36,9 @@ class DossierForm(forms.Form):
         required=False,
         help_text=f"Het nummer uit uw selectielijst. {NOT_SEALED}",
     )
-    destroy_on = forms.DateField(
+    destroy_on = DayField(
         label="Vernietigen op",
         required=False,
-        widget=DayInput,
         help_text="Vanaf deze dag wordt het dossier vernietigd. De eigenaren krijgen eerst bericht.",
     )
 
@@ -75,7 +74,7 @@ class ReaderForm(forms.Form):
         widget=forms.RadioSelect,
         help_text="Een lezer leest. Een schrijver leest en schrijft. Een eigenaar beslist ook wie erbij mag.",
     )
-    until = forms.DateField(label="Eerste dag zonder toegang", required=False, widget=DayInput)
+    until = DayField(label="Eerste dag zonder toegang", required=False)
 
     def clean_who(self) -> User:
         """Return the account."""

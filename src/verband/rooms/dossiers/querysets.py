@@ -17,6 +17,9 @@ M = TypeVar("M", bound=models.Model)
 SHUT_FOR = timedelta(days=7)
 """How long a dossier that nobody else can open stays shut after help with an account: long enough to hear of it after
 some days away, short enough not to lose one's own work."""
+COUNTS_FOR = timedelta(days=30)
+"""How long an owner who was ended or helped still counts as another who is asked first: otherwise who runs the site
+would open a dossier by ending or helping the second owner too."""
 
 
 def holding_on(day: date) -> Q:
@@ -39,10 +42,21 @@ def admitting(at: datetime) -> Q:
     return holding_on(timezone.localdate(at)) & admitted() & Q(capacity=Capacity.OWNER, user__is_active=True)
 
 
+def asked_first(at: datetime) -> Q:
+    """Return the condition that a reader decides here, or did until shortly: nothing opens by itself beside them.
+
+    The wait of who was helped begins when nobody else is left, so it is counted here too.
+    """
+    since = at - COUNTS_FOR - SHUT_FOR
+    lately = Q(user__is_active=True, user__helped_at__gt=since) | Q(user__ended_at__gt=since)
+    decided = holding_on(timezone.localdate(at)) & Q(capacity=Capacity.OWNER)
+    return admitting(at) | (decided & lately)
+
+
 def _reading(at: datetime) -> Any:  # noqa: ANN401 - of a model that is defined on these conditions
     """Return who is named at a moment and not shut out."""
     readers = apps.get_model("dossiers", "DossierReader").objects
-    others = readers.filter(admitting(at), dossier=OuterRef("dossier")).exclude(user=OuterRef("user"))
+    others = readers.filter(asked_first(at), dossier=OuterRef("dossier")).exclude(user=OuterRef("user"))
     waited = Q(user__helped_at__lte=at - SHUT_FOR) & ~Exists(others)
     return readers.filter(holding_on(timezone.localdate(at)), admitted() | waited)
 

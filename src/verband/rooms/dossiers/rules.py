@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F
 from django.http import Http404
 from django.utils import timezone
 
@@ -12,7 +11,7 @@ from verband.rooms.accounts.models import AccountEvent, Invitation, User
 from verband.rooms.accounts.rules import Visitor, is_user, may_manage
 from verband.rooms.dossiers.choices import Capacity, DossierState
 from verband.rooms.dossiers.models import Dossier, DossierReader, EmergencyOpening, Note
-from verband.rooms.dossiers.querysets import SHUT_FOR, admitting
+from verband.rooms.dossiers.querysets import SHUT_FOR, asked_first
 
 RANK = [Capacity.OWNER, Capacity.CONTRIBUTOR, Capacity.READER]
 ASKED_FOR = timedelta(hours=24)
@@ -55,7 +54,7 @@ def is_shut(row: DossierReader, at: datetime) -> bool:
         return False
     if at < helped + SHUT_FOR:
         return True
-    others = DossierReader.objects.filter(admitting(at), dossier=row.dossier_id)
+    others = DossierReader.objects.filter(asked_first(at), dossier=row.dossier_id)
     return others.exclude(user=row.user_id).exists()
 
 
@@ -100,11 +99,16 @@ def _is_settled(user: User, at: datetime) -> bool:
 
 
 def _are_independent(one: User, other: User) -> bool:
-    """Whether neither of two administrators invited or appointed the other."""
-    both = [one, other]
-    events = AccountEvent.objects.filter(kind=AccountEventKind.ADMINISTRATOR_ON, user__in=both, by__in=both)
-    made = events.exclude(user=F("by")).exists()
-    return not made and not Invitation.objects.filter(user__in=both, invited_by__in=both).exists()
+    """Whether neither of two administrators invited or appointed the other, nor a third one both of them."""
+    return (_makers_of(one) | {one.pk}).isdisjoint(_makers_of(other) | {other.pk})
+
+
+def _makers_of(user: User) -> set[int]:
+    """Return who invited or appointed someone; a command on the server is nobody."""
+    appointed = AccountEvent.objects.filter(user=user, kind=AccountEventKind.ADMINISTRATOR_ON)
+    invited = Invitation.objects.filter(user=user)
+    makers = {*appointed.values_list("by", flat=True), *invited.values_list("invited_by", flat=True)}
+    return {each for each in makers if each is not None}
 
 
 def may_second(opening: EmergencyOpening, visitor: Visitor, at: datetime) -> bool:

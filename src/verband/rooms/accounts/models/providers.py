@@ -7,6 +7,11 @@ from verband.rooms.accounts.models.users import User
 from verband.rooms.common.models import Record
 
 
+def place_of(role: str) -> str:
+    """Return the place in the code of a role, which stands behind a colon; empty when it is for none."""
+    return role.partition(":")[2]
+
+
 class Provider(Record):
     """An OpenID provider of an organisation, as it is known here and as it knows us."""
 
@@ -18,6 +23,8 @@ class Provider(Record):
     groups_claim = models.CharField("gegeven met de groepen", max_length=100, blank=True)
     group_roles = models.JSONField("rol per groep", default=dict, blank=True)
     """Group as the provider names it → code of a role; what the codes mean is told one floor up."""
+    places = models.CharField("overheden", max_length=2000, blank=True)
+    """Codes, parted by spaces: for these this provider may give roles, and for no other place."""
     email_domains = models.TextField(
         "domeinen van e-mailadressen", blank=True, validators=[MaxLengthValidator(2000)]
     )
@@ -35,6 +42,10 @@ class Provider(Record):
     def vouches_for(self, email: str) -> bool:
         """Whether an address lies in one of the domains of this provider; a subdomain is another domain."""
         return email.rpartition("@")[2].lower() in self.email_domains.lower().split()
+
+    def may_give(self, role: str) -> bool:
+        """Whether a role is for a place that was named with this provider, or for none."""
+        return place_of(role) in {"", *self.places.split()}
 
 
 class Identity(models.Model):

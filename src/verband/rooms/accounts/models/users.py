@@ -67,7 +67,7 @@ class User(AbstractUser):
         related_name="+",
         verbose_name="geholpen door",
     )
-    """Empty when it was a sign-in service."""
+    """Empty when it was a sign-in service; the person, when they tied one of those to the account themselves."""
     helped_with = models.CharField("geholpen met", max_length=30, choices=AccountEventKind, blank=True)
 
     USERNAME_FIELD = "email"

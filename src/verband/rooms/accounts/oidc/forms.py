@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from verband.rooms.accounts.models import Provider
+from verband.rooms.accounts.models.providers import place_of
 from verband.rooms.accounts.oidc.groups import role_labels
 from verband.rooms.accounts.oidc.services import ProviderValues
 from verband.rooms.accounts.oidc.transport import is_safe
@@ -49,13 +50,23 @@ class ProviderForm(forms.ModelForm[Provider]):
 
     class Meta:
         model = Provider
-        fields = ["name", "issuer", "client_id", "scopes", "acr_values", "groups_claim", "email_domains"]
+        fields = [
+            "name",
+            "issuer",
+            "client_id",
+            "scopes",
+            "acr_values",
+            "groups_claim",
+            "places",
+            "email_domains",
+        ]
         labels = {
             "name": "Naam op het aanmeldscherm",
             "client_id": "Nummer van Verband daar (client_id)",
             "scopes": "Gevraagde gegevens (scopes)",
             "acr_values": "Betrouwbaarheidsniveaus (acr_values)",
             "groups_claim": "Gegeven met de groepen (claim)",
+            "places": "Overheden",
             "email_domains": "Domeinen van e-mailadressen",
         }
         help_texts = {
@@ -64,6 +75,7 @@ class ProviderForm(forms.ModelForm[Provider]):
             "scopes": "Met spaties ertussen; openid hoort er altijd bij.",
             "acr_values": "Met spaties ertussen; wie lager binnenkomt, wordt geweigerd. Leeg: elk niveau is goed.",
             "groups_claim": "Bijvoorbeeld groups. Leeg: groepen van de aanmelddienst doen hier niets.",
+            "places": "Codes met spaties ertussen, zoals gm0321. Alleen hiervoor geeft de aanmelddienst rollen.",
             "email_domains": "Met spaties ertussen. Voor deze domeinen mag de aanmelddienst een account aanwijzen met "
             "een e-mailadres dat hij heeft gecontroleerd. Leeg: voor geen enkel.",
         }
@@ -98,6 +110,10 @@ class ProviderForm(forms.ModelForm[Provider]):
         """Take the levels."""
         return " ".join(_words(self.cleaned_data["acr_values"]))
 
+    def clean_places(self) -> str:
+        """Take the codes of governments."""
+        return " ".join(_words(self.cleaned_data["places"]))
+
     def clean_email_domains(self) -> str:
         """Take domains of an organisation, never one where anybody can have an address."""
         given = [
@@ -129,6 +145,13 @@ class ProviderForm(forms.ModelForm[Provider]):
             self.add_error(
                 "groups_claim", "Noem het gegeven waarin de groepen staan, of haal de regels met rollen weg."
             )
+        elsewhere = {place_of(role) for role in given.get("roles", {}).values()} - {
+            "",
+            *given.get("places", "").split(),
+        }
+        if elsewhere:
+            named = ", ".join(sorted(elsewhere))
+            self.add_error("places", f"Er zijn rollen voor {named}. Noem dat ook hier, of haal de regel weg.")
         return given
 
     def values(self) -> ProviderValues:
@@ -142,6 +165,7 @@ class ProviderForm(forms.ModelForm[Provider]):
             acr_values=given["acr_values"],
             groups_claim=given["groups_claim"],
             group_roles=given["roles"],
+            places=given["places"],
             email_domains=given["email_domains"],
         )
 

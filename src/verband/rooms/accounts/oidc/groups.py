@@ -65,17 +65,21 @@ def role_labels() -> Mapping[str, str]:
 
 
 def report_groups(*, user: User, provider: Provider, groups: frozenset[str], at: datetime) -> None:
-    """Hand on what a provider said; a provider without a groups claim says nothing, so nothing changes."""
+    """Hand on what a provider said; a provider without a groups claim says nothing, so nothing changes.
+
+    Who runs the site gets no role in this way: administrators enter providers, and nobody gives a role to himself.
+    """
     if not provider.groups_claim:
         return
-    tied = provider.group_roles
+    tied = {} if user.is_staff else provider.group_roles
+    roles = {str(tied[group]) for group in groups if group in tied}
     _receiver.receive_groups(
         GroupReport(
             user=user,
             provider_id=provider.public_id,
             provider_name=provider.name,
             groups=groups,
-            roles=frozenset(str(tied[group]) for group in groups if group in tied),
+            roles=frozenset(role for role in roles if provider.may_give(role)),
             at=at,
         )
     )

@@ -15,9 +15,11 @@ otherwise be a way around that step.
 """
 
 from datetime import datetime
+from functools import partial
 
 from django.db import IntegrityError, transaction
 
+from verband.rooms.accounts import emails
 from verband.rooms.accounts.choices import AccountEventKind, AccountState
 from verband.rooms.accounts.models import Identity, Invitation, Provider, User
 from verband.rooms.accounts.oidc.claims import Person
@@ -32,6 +34,7 @@ from verband.rooms.accounts.oidc.groups import report_groups
 from verband.rooms.accounts.selectors.accounts import has_second_factor
 from verband.rooms.accounts.services.events import note_help, write_event
 from verband.rooms.accounts.services.invitations import accept_invitation
+from verband.rooms.accounts.services.passwords import HELP_LASTS
 from verband.rooms.common.bridge import InputError
 
 
@@ -72,9 +75,8 @@ def enter(
         raise EndedAccountError
     if not known:
         _tie(user, provider, person, at)
-        if not (link_for or invitation) and user.last_login:
-            # An administrator chooses which providers are believed about an address.
-            note_help(AccountEventKind.TIED, user=user, at=at, by=None)
+        if not invitation and user.last_login:
+            _tell_of_tie(user, provider, at, own=link_for is not None)
     report_groups(user=user, provider=provider, groups=person.groups, at=at)
     return user
 
@@ -104,6 +106,24 @@ def _tie(user: User, provider: Provider, person: Person, at: datetime) -> None:
     except IntegrityError as error:
         raise TakenError from error
     write_event(AccountEventKind.TIED, user=user, at=at, by=user, detail=provider.name)
+
+
+def _tell_of_tie(user: User, provider: Provider, at: datetime, *, own: bool) -> None:
+    """Shut what is confidential, for from now on someone comes in without the password; and tell the person.
+
+    An administrator chooses which providers are believed about an address, so such a tie counts as help of another.
+    One that was asked from within keeps what is known of help shortly before: it may be the helper who asked.
+    """
+    lately = User.objects.filter(pk=user.pk, helped_at__gt=at - HELP_LASTS)
+    if not own:
+        note_help(AccountEventKind.TIED, user=user, at=at, by=None)
+    elif not lately.update(helped_at=at):
+        User.objects.filter(pk=user.pk).update(
+            helped_at=at, helped_by=user, helped_with=AccountEventKind.TIED
+        )
+    sentence = f"Uw account bij Verband is gekoppeld aan de aanmelddienst van {provider}."
+    mail = partial(emails.send_notice, user=user, sentence=sentence, at=at)
+    transaction.on_commit(partial(emails.in_background, mail))
 
 
 def _invited(invitation: Invitation, person: Person, at: datetime) -> User:

@@ -9,9 +9,11 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from verband.rooms.accounts.choices import SignInMethod
+from verband.rooms.accounts.forms import SureForm
 from verband.rooms.accounts.models import Provider
 from verband.rooms.accounts.oidc import asking, keys, linking, pending, visits
 from verband.rooms.accounts.oidc.errors import SignInError
@@ -19,10 +21,11 @@ from verband.rooms.accounts.oidc.selectors import open_provider, provider_with
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.accounts.views import coming_in
 from verband.rooms.accounts.views.addresses import HOME, NEXT, own_page
+from verband.rooms.accounts.views.passwords_again import is_sure
 from verband.rooms.common import kept
 from verband.rooms.common.audience import Audience, audience
 
-KEYS_SECONDS = 3600
+KEYS_SECONDS, UNPROCESSABLE = 3600, 422
 
 
 @audience(Audience.PUBLIC)
@@ -55,13 +58,24 @@ def callback(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
 
 
 @audience(Audience.SIGNED_IN)
+@never_cache
+@sensitive_post_parameters("password")
 @require_POST
 def link(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Let the next visit to this provider tie the account; a page between, for a form may not lead elsewhere."""
-    provider = open_provider(public_id)
-    asking.ask_to_link(request, provider)
-    context = {"provider": provider, "next": own_page(request.POST.get(NEXT, ""))}
-    return render(request, "accounts/provider_link.html", context)
+    """Let the next visit to this provider tie the account of who gives the password.
+
+    A page between, for a form may not lead elsewhere.
+    """
+    provider, user = open_provider(public_id), user_of(request)
+    asked = "password" in request.POST or not user.has_usable_password()
+    form = SureForm(request.POST if asked else None, user=user)
+    sure = form.is_valid() and is_sure(request, form, timezone.now())
+    if sure:
+        asking.ask_to_link(request, provider)
+    context = {"provider": provider, "next": own_page(request.POST.get(NEXT, "")), "sure": sure, "form": form}
+    return render(
+        request, "accounts/provider_link.html", context, status=UNPROCESSABLE if form.errors else 200
+    )
 
 
 @audience(Audience.SIGNED_IN)

@@ -20,6 +20,7 @@ class ProviderValues(TypedDict):
     acr_values: str
     groups_claim: str
     group_roles: dict[str, str]
+    places: str
     email_domains: str
 
 

@@ -21,7 +21,8 @@ HELP = {
 def help_in_words(user: User) -> str:
     """Say with what, by whom and when someone was helped; only of who was."""
     day = datum(timezone.localdate(user.helped_at))
-    giver = f" van beheerder {user.helped_by.get_full_name()}" if user.helped_by else ""
+    other = user.helped_by if user.helped_by_id != user.pk else None
+    giver = f" van beheerder {other.get_full_name()}" if other else ""
     return f"{HELP[AccountEventKind(user.helped_with)]}{giver} op {day}"
 
 

@@ -27,6 +27,11 @@ def tokens_of(user: User) -> QuerySet[ApiToken]:
     return ApiToken.objects.filter(user=user)
 
 
+def working_tokens(user: User, at: datetime) -> QuerySet[ApiToken]:
+    """Return the keys of a user that open something at a moment."""
+    return tokens_of(user).filter(revoked_at=None, expires_at__gt=at)
+
+
 def token_of(user: User, public_id: UUID) -> ApiToken:
     """Return one of the keys of a user; another's is not found."""
     return get_object_or_404(ApiToken, user=user, public_id=public_id)

@@ -37,7 +37,8 @@ def turn_on(*, user: User, key: str, code: str, at: datetime) -> tuple[str, ...]
     """
     totp = TOTP(bytes.fromhex(key), STEP, 0, DIGITS)
     totp.time = at.timestamp()
-    if not (_is_number(code) and totp.verify(int(code), TOLERANCE)):
+    bare = _bare(code)
+    if not (_is_number(bare) and totp.verify(int(bare), TOLERANCE)):
         raise InputError(WRONG)
     TOTPDevice.objects.filter(user=user).delete()
     TOTPDevice.objects.create(

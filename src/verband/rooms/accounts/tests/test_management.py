@@ -158,6 +158,16 @@ def test_taking_the_second_step_away_is_told_to_its_owner(signed_in, person: Use
 
 
 @pytest.mark.usefixtures("with_mail")
+def test_the_end_of_an_account_and_its_return_are_told_to_its_owner(signed_in, person: User, manager: User):
+    client = signed_in(manager)
+    for deed, words in (("end", "beëindigde uw account"), ("restore", "herstelde uw account")):
+        mail.outbox.clear()
+        assert client.post(page_of(deed, person)).status_code == 302
+        assert [letter.to for letter in mail.outbox] == [[person.email]]
+        assert words in mail.outbox[0].body
+
+
+@pytest.mark.usefixtures("with_mail")
 def test_another_address_is_told_to_the_old_one(signed_in, person: User, manager: User):
     values = {"name": "Jan Jansen", "email": "JAN@nieuwegein.nl"}
     assert signed_in(manager).post(page_of("correct", person), values).status_code == 302

@@ -85,6 +85,8 @@ def test_a_provider_is_added_as_it_was_meant_and_not_yet_in_use(client: Client, 
         ({"roles": "griffie"}, "is niet te lezen"),
         ({"roles": "= clerk"}, "is niet te lezen"),
         ({"roles": "\n".join(f"g{n} = clerk" for n in range(201))}, "meer dan 200 regels"),
+        ({"roles": "a = clerk:gm0342\nb = clerk:gm0632", "places": "gm0342"}, "Er zijn rollen voor gm0632."),
+        ({"places": "gm0342 gmé"}, "kan hier niet staan"),
         ({"groups_claim": ""}, "Noem het gegeven waarin de groepen staan"),
     ],
 )
@@ -104,6 +106,13 @@ def test_a_role_that_nobody_knows_is_refused_with_those_there_are(client: Client
         add(client, roles="a = koning")
     )
     assert "Codes: editor (redacteur); clerk (griffie)." in text(client.get(reverse("oidc:add")))
+
+
+@pytest.mark.usefixtures("administrator")
+def test_governments_are_named_with_a_provider(client: Client, told: list[Told]):
+    tied = "griffie = clerk:gm0342"
+    assert add(client, roles=tied, places=" gm0342  gm0310 gm0342 ").status_code == 302
+    assert (Provider.objects.get().places, told[0].after["places"]) == ("gm0342 gm0310", "gm0342 gm0310")
 
 
 @pytest.mark.usefixtures("administrator")

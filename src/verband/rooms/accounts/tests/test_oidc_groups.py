@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from verband.rooms.accounts.models import Identity
 from verband.rooms.accounts.oidc import groups
@@ -56,6 +57,30 @@ def test_groups_become_the_roles_that_are_tied_to_them(
     visit(client, provider)
     [report] = receiver.reports
     assert (report.user, report.provider_id, report.roles) == (user, provider.public_id, roles)
+
+
+def test_who_runs_the_site_gets_no_role_from_a_group(
+    client: Client, small: SmallProvider, receiver: Receiver
+):
+    user = account(is_staff=True)
+    provider = connected(small, groups_claim="groups", group_roles=TIED)
+    Identity.objects.create(
+        user=user, issuer=small.issuer, subject="s-1", linked_at=timezone.now(), used_at=timezone.now()
+    )
+    small.claims = {"groups": ["griffie"]}
+    visit(client, provider)
+    assert (who(client), receiver.reports[0].roles) == (str(user.pk), set())
+
+
+def test_a_provider_gives_roles_only_for_governments_that_were_named_with_it(
+    client: Client, small: SmallProvider, receiver: Receiver
+):
+    account()
+    tied = {"a": "clerk:gm0342", "b": "clerk:gm0632", "c": "clerk:gm03"}
+    provider = connected(small, groups_claim="groups", group_roles=tied, places="gm0310 gm0342")
+    small.claims = {"groups": list(tied)}
+    visit(client, provider)
+    assert receiver.reports[0].roles == {"clerk:gm0342"}
 
 
 def test_groups_are_told_at_every_visit(small: SmallProvider, receiver: Receiver):

@@ -3,17 +3,21 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from verband.rooms.accounts import emails
 from verband.rooms.accounts.choices import AccountEventKind, AccountState
 from verband.rooms.accounts.models import AccountEvent, Identity, Invitation, Provider, User
 from verband.rooms.accounts.oidc.asking import INVITATION
+from verband.rooms.accounts.selectors.help import help_in_words
 from verband.rooms.accounts.services.invitations import invite
+from verband.rooms.accounts.services.passwords import make_reset_link
 from verband.rooms.accounts.tests.provider import SmallProvider
-from verband.rooms.accounts.tests.visits import account, at_provider, connected, go, visit, who
+from verband.rooms.accounts.tests.visits import GIVEN, account, at_provider, connected, go, visit, who
 
 pytestmark = pytest.mark.django_db
 OTHER = {"sub": "s-1", "email": "iemand@elders.nl", "email_verified": True, "name": "Anna de Vries"}
@@ -36,7 +40,8 @@ def came_with(client: Client, invitation: Invitation) -> None:
 
 
 def ask_to_link(client: Client, provider: Provider):
-    return client.post(reverse("oidc:link", args=[provider.public_id]), {"next": "/mijn/"})
+    sent = {"next": "/mijn/", "password": GIVEN}
+    return client.post(reverse("oidc:link", args=[provider.public_id]), sent)
 
 
 def sentence(answer) -> str:
@@ -206,11 +211,54 @@ def test_a_tie_by_address_counts_as_help_for_who_came_in_otherwise_before(client
     assert user.helped_at == first
 
 
-def test_a_tie_by_ones_own_hand_is_no_help(client: Client, provider: Provider):
-    user = account()
+def tied_by_hand(client: Client, provider: Provider, user: User) -> User:
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     ask_to_link(client, provider)
     visit(client, provider)
-    user.refresh_from_db()
     assert Identity.objects.get().user == user
-    assert user.helped_at is None
+    return User.objects.get(pk=user.pk)
+
+
+def test_a_tie_by_ones_own_hand_counts_too_and_is_told(
+    client: Client, provider: Provider, settings, monkeypatch, django_capture_on_commit_callbacks
+):
+    settings.MAIL_IS_SENT = True
+    monkeypatch.setattr(emails, "in_background", lambda work: work())
+    with django_capture_on_commit_callbacks(execute=True):
+        user = tied_by_hand(client, provider, account())
+    assert (user.helped_with, user.helped_by) == (AccountEventKind.TIED, user)
+    assert help_in_words(user).startswith("een koppeling met een aanmelddienst op")
+    assert [letter.to for letter in mail.outbox] == [[user.email]]
+    assert "gekoppeld aan de aanmelddienst van Gemeente Soest" in " ".join(mail.outbox[0].body.split())
+
+
+def test_a_tie_does_not_hide_who_helped_shortly_before(client: Client, provider: Provider):
+    user, helper = account(), account("beheer@soest.nl", is_staff=True)
+    before = timezone.now() - timedelta(days=2)
+    make_reset_link(user=user, at=before, by=helper)
+    user = tied_by_hand(client, provider, user)
+    assert (user.helped_with, user.helped_by) == (AccountEventKind.RESET_LINK_MADE, helper)
+    assert user.helped_at > before
+
+
+@pytest.mark.parametrize(("given", "status"), [(None, 200), ("iets anders", 422), ("", 422)])
+def test_without_the_password_nothing_is_tied(
+    client: Client, provider: Provider, small: SmallProvider, given: str | None, status: int
+):
+    small.person = OTHER
+    client.force_login(account())
+    values = {"next": "/mijn/"} | ({} if given is None else {"password": given})
+    page = client.post(reverse("oidc:link", args=[provider.public_id]), values)
+    assert page.status_code == status
+    assert "Ga verder naar" not in sentence(page)
+    assert visit(client, provider).status_code == 403
+    assert not Identity.objects.exists()
+
+
+def test_who_has_no_password_here_and_came_long_ago_ties_nothing(client: Client, provider: Provider):
+    user = account()
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user)
+    page = client.post(reverse("oidc:link", args=[provider.public_id]), {"next": "/mijn/"})
+    assert (page.status_code, "meld u af en opnieuw aan" in sentence(page)) == (422, True)

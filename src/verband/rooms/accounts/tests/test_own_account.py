@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -15,7 +16,7 @@ from verband.rooms.accounts.choices import Scope
 from verband.rooms.accounts.models import ApiToken, Session, User
 from verband.rooms.accounts.selectors import user_of_token
 from verband.rooms.accounts.services.tokens import NOTED_EVERY, make_token, note_use, revoke_token
-from verband.rooms.accounts.tests.browser import sign_in, who
+from verband.rooms.accounts.tests.browser import PASSWORD, sign_in, who
 from verband.rooms.accounts.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
@@ -99,16 +100,37 @@ def test_nobody_signs_out_someone_else(client: Client, person: User, manager: Us
 def test_a_key_is_shown_once_and_opens_the_door(signed_in, person: User):
     client = signed_in(person)
     where = reverse("accounts:keys")
-    client.post(where, {"name": "rekenblad", "scope": "write", "days": "30"})
+    client.post(where, {"name": "rekenblad", "scope": "write", "days": "30", "password": PASSWORD})
     secret = client.get(where).context["secret"]
     assert user_of_token(secret, timezone.now()) == (person, {"read", "write"})
     assert secret not in client.get(where).content.decode()
     assert secret not in str(ApiToken.objects.values().get())
 
 
-@pytest.mark.parametrize("change", [{"scope": "alles"}, {"days": "9999"}, {"name": ""}, {"name": "\x00"}])
+@pytest.mark.usefixtures("with_mail")
+def test_a_new_key_is_told_by_mail(signed_in, person: User):
+    values = {"name": "rekenblad", "scope": "read", "days": "30", "password": PASSWORD}
+    assert signed_in(person).post(reverse("accounts:keys"), values).status_code == 302
+    [letter] = mail.outbox
+    assert (letter.to, "sleutel voor een programma gemaakt, voor: rekenblad" in letter.body) == (
+        [person.email],
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"scope": "alles"},
+        {"days": "9999"},
+        {"name": ""},
+        {"name": "\x00"},
+        {"password": "een ander"},
+        {"password": ""},
+    ],
+)
 def test_a_key_that_cannot_be_is_refused(signed_in, person: User, change: dict):
-    values = {"name": "x", "scope": "read", "days": "30"} | change
+    values = {"name": "x", "scope": "read", "days": "30", "password": PASSWORD} | change
     assert signed_in(person).post(reverse("accounts:keys"), values).status_code == 422
     assert not ApiToken.objects.exists()
 

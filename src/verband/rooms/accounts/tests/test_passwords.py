@@ -9,7 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from verband.rooms.accounts import emails
-from verband.rooms.accounts.models import Session, User
+from verband.rooms.accounts.choices import AccountEventKind, Scope
+from verband.rooms.accounts.models import AccountEvent, Identity, Session, User
+from verband.rooms.accounts.selectors import ways as ways_in
+from verband.rooms.accounts.selectors.tokens import user_of_token
+from verband.rooms.accounts.services.tokens import make_token
 from verband.rooms.accounts.tests.browser import OTHER, PASSWORD, code_of, sign_in, who
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +178,54 @@ def test_who_changes_it_is_told_by_mail(client: Client, person: User):
     [letter] = mail.outbox
     assert "gewijzigd" in letter.body
     assert OTHER not in letter.body
+
+
+@pytest.fixture
+def ways(person: User):
+    """Give the person a key of a year and a tie with a sign-in service."""
+    now = timezone.now()
+    year = now + timedelta(days=365)
+    _, key = make_token(user=person, name="rekenblad", scopes=[Scope.WRITE], expires_at=year, at=now)
+    Identity.objects.create(
+        user=person, issuer="https://inloggen.houten.nl", subject="1", linked_at=now, used_at=now
+    )
+    return lambda: (user_of_token(key, timezone.now()) is not None, Identity.objects.count())
+
+
+@pytest.mark.usefixtures("with_mail")
+def test_a_link_ends_keys_and_ties_too_and_says_so(client: Client, person: User, ways):
+    link = mailed_link(client, person)
+    mail.outbox.clear()
+    assert ways() == (True, 1)
+    choose(client, link)
+    assert ways() == (False, 0)
+    assert "Uw sleutels voor programma's zijn ingetrokken" in " ".join(mail.outbox[0].body.split())
+    kinds = set(AccountEvent.objects.filter(user=person).values_list("kind", flat=True))
+    assert {AccountEventKind.KEY_REVOKED, AccountEventKind.UNTIED} <= kinds
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_with_the_old_password_one_chooses_what_happens_to_them(
+    client: Client, person: User, ways, ticked: bool
+):
+    sign_in(client, person.email)
+    where = reverse("accounts:change-password")
+    page = " ".join(client.get(where).content.decode().split())
+    assert "Nu werken: sleutel “rekenblad”, koppeling met https://inloggen.houten.nl." in page
+    values = {"old_password": PASSWORD, "password": OTHER, "password_again": OTHER}
+    assert client.post(where, values | ({"end_ways": "on"} if ticked else {})).status_code == 302
+    assert ways() == ((False, 0) if ticked else (True, 1))
+
+
+def test_who_has_neither_is_not_asked(client: Client, person: User):
+    sign_in(client, person.email)
+    assert "end_ways" not in client.get(reverse("accounts:change-password")).content.decode()
+
+
+@pytest.mark.usefixtures("with_mail")
+def test_what_a_room_says_stays_open_is_named_in_the_mail(client: Client, person: User, monkeypatch):
+    monkeypatch.setattr(ways_in, "_tellers", [lambda user: f"De agenda van {user} blijft werken."])
+    link = mailed_link(client, person)
+    mail.outbox.clear()
+    choose(client, link)
+    assert f"De agenda van {person} blijft werken." in " ".join(mail.outbox[0].body.split())

@@ -36,7 +36,9 @@ def after_invitation(client: Client, _person: User) -> tuple[str, str]:
 
 
 def after_key(client: Client, _person: User) -> tuple[str, str]:
-    client.post(reverse("accounts:keys"), {"name": "rapport", "scope": "read", "days": "30"})
+    client.post(
+        reverse("accounts:keys"), {"name": "rapport", "scope": "read", "days": "30", "password": PASSWORD}
+    )
     return reverse("accounts:keys"), f">{PREFIX}"
 
 

@@ -168,6 +168,14 @@ def test_setting_up_is_no_way_round_a_second_step_that_stands(client: Client, pe
     assert who(client) is None
 
 
+@pytest.mark.parametrize("between", [" ", "-", "\u00a0"], ids=["space", "dash", "fixed space"])
+def test_setting_it_up_takes_the_code_as_an_app_shows_it(signed_in, person: User, between: str):
+    client, where = signed_in(person), reverse("accounts:second-factor")
+    code = code_of(key_on(client.get(where)))
+    client.post(where, {"code": f"{code[:3]}{between}{code[3:]}"})
+    assert TOTPDevice.objects.filter(user=person, confirmed=True).exists()
+
+
 def test_setting_it_up_oneself(signed_in, person: User):
     client = signed_in(person)
     where = reverse("accounts:second-factor")

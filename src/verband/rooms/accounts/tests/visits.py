@@ -10,6 +10,8 @@ from django.urls import reverse
 from verband.rooms.accounts.models import Provider, User
 from verband.rooms.accounts.tests.provider import CLIENT_ID, SmallProvider
 
+GIVEN = "een lang geheim woord"
+
 
 def connected(small: SmallProvider, **values: Any) -> Provider:
     """Return the row of a provider that people can sign in with."""
@@ -19,7 +21,7 @@ def connected(small: SmallProvider, **values: Any) -> Provider:
 
 def account(email: str = "griffier@soest.nl", **values: Any) -> User:
     """Return an account that is in use."""
-    return User.objects.create_user(email, "een lang geheim woord", **values)
+    return User.objects.create_user(email, GIVEN, **values)
 
 
 def go(client: Client, provider: Provider, next_page: str = "/"):

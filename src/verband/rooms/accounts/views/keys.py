@@ -1,5 +1,6 @@
 """One's own keys for programs."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -7,12 +8,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from verband.rooms.accounts import emails
 from verband.rooms.accounts.forms import TokenForm
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.accounts.selectors.tokens import token_of, tokens_of
 from verband.rooms.accounts.services.tokens import make_token, revoke_token
+from verband.rooms.accounts.views.passwords_again import is_sure
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import seal, take
 
@@ -23,20 +27,23 @@ NEW_KEY = "new-api-key"
 
 @audience(Audience.SIGNED_IN)
 @never_cache
+@sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def key_list(request: HttpRequest) -> HttpResponseBase:
     """Show one's own keys, and make one."""
-    form = TokenForm(request.POST or None)
-    if not form.is_valid():
+    user, now = user_of(request), timezone.now()
+    form = TokenForm(request.POST or None, user=user)
+    if not form.is_valid() or not is_sure(request, form, now):
         return _page(request, form, UNPROCESSABLE if form.is_bound else 200)
-    now = timezone.now()
-    _, secret = make_token(
-        user=user_of(request),
+    token, secret = make_token(
+        user=user,
         name=form.cleaned_data["name"],
         scopes=form.scopes(),
         expires_at=form.expires_at(now),
         at=now,
     )
+    sentence = f"Er is een sleutel voor een programma gemaakt, voor: {token.name}."
+    emails.in_background(partial(emails.send_notice, user=user, sentence=sentence, at=now))
     response = redirect("accounts:keys")
     seal(request, response, NEW_KEY, secret)
     return response

@@ -18,6 +18,7 @@ from verband.rooms.accounts.forms import AccountForm, InviteForm
 from verband.rooms.accounts.models import Invitation, User
 from verband.rooms.accounts.rules import manager_of
 from verband.rooms.accounts.selectors import accounts as selectors
+from verband.rooms.accounts.selectors.roles import held_by, page_to_give
 from verband.rooms.accounts.services import accounts as deeds
 from verband.rooms.accounts.services import second_factor as steps
 from verband.rooms.accounts.services.invitations import (
@@ -185,6 +186,7 @@ def end(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     except InputError as error:
         return _refused(request, found, error)
     if ended:
+        _tell(found, "Een beheerder beëindigde uw account.")
         undo = reverse("accounts:restore", args=[found.public_id])
         messages.success(request, f"Het account van {found} is beëindigd.", extra_tags=undo)
     return _to(found)
@@ -200,6 +202,7 @@ def restore(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
         deeds.restore_account(user=found, at=timezone.now(), by=manager)
     except InputError as error:
         return _refused(request, found, error)
+    _tell(found, "Een beheerder herstelde uw account.")
     messages.success(request, f"Het account van {found} is hersteld.")
     return _to(found)
 
@@ -211,6 +214,8 @@ def _page(request: HttpRequest, found: User, refusal: str = "", status: int = 20
     ]
     context: dict[str, Any] = {
         "account": found,
+        "roles": held_by(found, timezone.localdate(now)),
+        "give_url": page_to_give(found),
         "invitations": invitations,
         "has_open_invitation": any(words == "open" for _, words in invitations),
         "events": selectors.events_of(found)[: selectors.EVENTS_SHOWN],

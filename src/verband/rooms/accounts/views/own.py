@@ -16,6 +16,8 @@ from verband.rooms.accounts.oidc.selectors import linkable_for, ties_of
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.accounts.selectors import accounts as selectors
 from verband.rooms.accounts.selectors.addresses import open_change_of
+from verband.rooms.accounts.selectors.roles import held_by
+from verband.rooms.accounts.selectors.ways import other_ways, what_stays
 from verband.rooms.accounts.services.accounts import rename_account
 from verband.rooms.accounts.services.passwords import set_password
 from verband.rooms.accounts.services.sign_in import end_sessions
@@ -34,6 +36,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     context = {
         "name_form": NameForm(initial={"name": user.name}),
+        "roles": held_by(user, timezone.localdate()),
         "wanted_address": open_change_of(user, timezone.now()),
         "two_steps": selectors.has_second_factor(user),
         "codes_left": selectors.recovery_codes_left(user),
@@ -64,14 +67,22 @@ def rename(request: HttpRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_password(request: HttpRequest) -> HttpResponseBase:
     """Change one's own password and sign out everywhere else."""
-    user = user_of(request)
-    form = ChangePasswordForm(request.POST or None, user=user)
+    user, now = user_of(request), timezone.now()
+    form = ChangePasswordForm(
+        request.POST or None, user=user, ways=other_ways(user, now), stays=what_stays(user)
+    )
     valid = form.is_valid()
     if not valid or not same_person(request, form, "old_password"):
         status = UNPROCESSABLE if form.is_bound else 200
         return render(request, "accounts/change_password.html", {"form": form}, status=status)
-    now, here = timezone.now(), request.session.session_key or ""
-    changed = set_password(user=user, password=form.cleaned_data["password"], at=now, keep_session=here)
+    here, sent = request.session.session_key or "", form.cleaned_data
+    changed = set_password(
+        user=user,
+        password=sent["password"],
+        at=now,
+        keep_session=here,
+        end_ways=sent.get("end_ways", False),
+    )
     update_session_auth_hash(request, changed)
     emails.in_background(
         lambda: emails.send_notice(user=changed, sentence="Uw wachtwoord voor Verband is gewijzigd.", at=now)

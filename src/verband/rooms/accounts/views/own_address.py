@@ -18,15 +18,12 @@ from verband.rooms.accounts.models.addresses import TERM
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.accounts.selectors.addresses import administrators_named, change_behind, is_taken
 from verband.rooms.accounts.services.addresses import CLOSED, ask_address, confirm_address
-from verband.rooms.accounts.sessions import BEGUN
 from verband.rooms.accounts.views.addresses import address_link, site_of
-from verband.rooms.accounts.views.passwords_again import same_person
+from verband.rooms.accounts.views.passwords_again import TOO_LONG_AGO, came_long_ago, is_sure
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 
 UNPROCESSABLE, GONE = 422, 410
-RECENT_SECONDS = 600
-"""How long after signing in someone without a password here may ask for another address."""
 HOURS = TERM.seconds // 3600
 ASKED = "Er is gevraagd om het e-mailadres van uw account bij Verband te wijzigen."
 CHANGED = "Het e-mailadres van uw account bij Verband is gewijzigd."
@@ -39,7 +36,7 @@ CHANGED = "Het e-mailadres van uw account bij Verband is gewijzigd."
 def change_address(request: HttpRequest) -> HttpResponseBase:
     """Ask for another address; nobody learns from the answer, nor from its time, who has an account."""
     user, now = user_of(request), timezone.now()
-    why_not = _why_not(request, user, now)
+    why_not = _why_not(request, now)
     if why_not:
         return render(request, "accounts/change_address.html", {"why_not": why_not})
     form = AddressForm(request.POST or None, user=user)
@@ -91,27 +88,20 @@ def mail_link(user: User, email: str, link: str, at: datetime) -> None:
     emails.send_notice(user=user, sentence=ASKED, at=at)
 
 
-def _why_not(request: HttpRequest, user: User, at: datetime) -> str:
+def _why_not(request: HttpRequest, at: datetime) -> str:
     """Return why someone cannot ask here now and whom or what it takes; empty when they can."""
     if not settings.MAIL_IS_SENT:
         whom = administrators_named()
         name = f"{whom}, beheerder van deze site," if whom else "een beheerder van deze site"
         return f"Deze site verstuurt geen mail; vraag {name} om uw e-mailadres te wijzigen."
-    since = at.timestamp() - request.session.get(BEGUN, 0)
-    if not user.has_usable_password() and not 0 <= since <= RECENT_SECONDS:
-        minutes = RECENT_SECONDS // 60
-        return (
-            "U meldt zich aan via uw eigen organisatie, en dat is langer geleden; "
-            f"meld u af en opnieuw aan, dan kunt u hier {minutes} minuten lang een ander adres vragen."
-        )
-    return ""
+    return TOO_LONG_AGO if came_long_ago(request, at) else ""
 
 
 def _asked(request: HttpRequest, form: AddressForm, user: User, at: datetime) -> str:
     """Return the secret of the link, empty when the form has to come back with what is wrong."""
     if not form.is_valid():
         return ""
-    if user.has_usable_password() and not same_person(request, form, "password"):
+    if not is_sure(request, form, at):
         return ""
     try:
         return ask_address(user=user, email=form.cleaned_data["email"], at=at)

@@ -19,6 +19,7 @@ from verband.rooms.accounts.forms import NewPasswordForm, ResetRequestForm
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import computer_of
 from verband.rooms.accounts.selectors.accounts import active_user, user_of_address
+from verband.rooms.accounts.selectors.ways import what_stays
 from verband.rooms.accounts.services.passwords import allow_reset_mail, set_password
 from verband.rooms.accounts.views.addresses import reset_address, site_of
 from verband.rooms.common.audience import Audience, audience
@@ -30,6 +31,10 @@ TOO_OFTEN = (
     "Vanaf deze computer is te vaak om een nieuw wachtwoord gevraagd. Probeer het over een uur opnieuw."
 )
 CHANGED = "Uw wachtwoord is gewijzigd. Meld u nu aan."
+NEW = (
+    "Uw wachtwoord voor Verband is gewijzigd met een link. Uw sleutels voor programma's zijn ingetrokken en "
+    "koppelingen met een aanmelddienst zijn losgemaakt."
+)
 
 
 @audience(Audience.PUBLIC)
@@ -85,7 +90,7 @@ def mail_reset(email: str, site: str, at: datetime) -> None:
 
 
 def _tell(user: User, at: datetime) -> None:
-    emails.send_notice(user=user, sentence="Uw wachtwoord voor Verband is gewijzigd.", at=at)
+    emails.send_notice(user=user, sentence=f"{NEW} {what_stays(user)}".strip(), at=at)
 
 
 def _ask(request: HttpRequest, form: ResetRequestForm, status: int) -> HttpResponse:

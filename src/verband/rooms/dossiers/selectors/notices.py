@@ -76,7 +76,8 @@ def own_notice(visitor: Visitor, at: datetime) -> str:
     until = datum(timezone.localdate(visitor.helped_at + SHUT_FOR))
     return (
         f"Na {help_in_words(visitor)} zijn uw vertrouwelijke dossiers dichtgegaan. "
-        f"Een andere eigenaar laat u weer toe. Waar geen andere eigenaar is, duurt het tot en met {until}. "
+        f"Een andere eigenaar laat u weer toe. Waar geen andere eigenaar is, duurt het tot en met {until}, "
+        "of langer als ook een andere eigenaar kort geleden is geholpen of beëindigd. "
         "Hebt u hier niet om gevraagd? Bel dan de andere eigenaren en een andere beheerder."
     )
 

@@ -9,12 +9,17 @@ from django.utils import timezone
 
 from verband.rooms.accounts.choices import AccountEventKind
 from verband.rooms.accounts.models import AccountEvent, Invitation, User
-from verband.rooms.accounts.services.accounts import correct_account, set_administrator
+from verband.rooms.accounts.services.accounts import (
+    correct_account,
+    end_account,
+    restore_account,
+    set_administrator,
+)
 from verband.rooms.accounts.services.passwords import make_reset_link, set_password
 from verband.rooms.accounts.services.second_factor import turn_off
 from verband.rooms.dossiers.choices import Capacity
 from verband.rooms.dossiers.models import Dossier, EmergencyOpening
-from verband.rooms.dossiers.querysets import SHUT_FOR
+from verband.rooms.dossiers.querysets import COUNTS_FOR, SHUT_FOR
 from verband.rooms.dossiers.rules import SETTLED, access_of, is_owner
 from verband.rooms.dossiers.services.emergencies import ask_opening, second_opening
 from verband.rooms.dossiers.services.readers import grant, hand_over, revoke
@@ -70,6 +75,15 @@ def test_after_help_of_an_administrator_the_dossier_is_shut(dossier, people, lat
     assert not is_owner(dossier, user, later)
 
 
+def test_a_tie_with_a_service_that_was_asked_from_within_shuts_it_too(dossier, people, later):
+    User.objects.filter(pk=people.owner.pk).update(
+        helped_at=later, helped_by=people.owner, helped_with=AccountEventKind.TIED
+    )
+    assert not reads(dossier, people.owner, later)
+    page = window(people.owner).get(reverse("dossiers:dossiers")).content.decode()
+    assert "Na een koppeling met een aanmelddienst op" in page
+
+
 @pytest.mark.parametrize("way", [off, address])
 def test_what_one_does_oneself_shuts_nothing(dossier, people, later, way):
     way(people.owner, later, people.owner)
@@ -105,19 +119,54 @@ def test_a_reader_waits_for_the_owner(dossier, people, later):
     assert reads(dossier, people.reader, later)
 
 
-def test_two_owners_who_are_both_shut_out_wait_a_week(dossier, people, second_owner, later):
+SECOND = timedelta(seconds=1)
+LONGEST = COUNTS_FOR + SHUT_FOR
+
+
+def test_two_owners_who_are_both_shut_out_wait_longer_than_either_alone(dossier, people, second_owner, later):
     for user in (people.owner, second_owner):
         link(user, later, people.administrator)
-    assert not reads(dossier, people.owner, later)
-    assert reads(dossier, people.owner, later + SHUT_FOR)
+    assert not reads(dossier, people.owner, later + LONGEST - SECOND)
+    assert reads(dossier, people.owner, later + LONGEST)
+
+
+def test_help_for_one_owner_after_the_other_begins_the_wait_anew(dossier, people, second_owner, later):
+    link(second_owner, later, people.administrator)
+    last = later + timedelta(days=5)
+    link(people.owner, last, people.administrator)
+    assert not reads(dossier, people.owner, later + LONGEST - SECOND)
+    assert reads(dossier, people.owner, later + LONGEST)
+    assert not reads(dossier, second_owner, last + LONGEST - SECOND)
+
+
+@pytest.mark.parametrize("first", ["link", "end"])
+def test_an_administrator_who_ends_the_other_owner_opens_nothing_for_a_month(
+    dossier, people, second_owner, later, first
+):
+    deeds = {
+        "link": lambda: link(people.owner, later, people.administrator),
+        "end": lambda: end_account(user=second_owner, at=later, by=people.administrator),
+    }
+    for each in (first, *(deeds.keys() - {first})):
+        deeds[each]()
+    assert not reads(dossier, people.owner, later + LONGEST - SECOND)
+    assert reads(dossier, people.owner, later + LONGEST)
+
+
+def test_an_owner_who_comes_back_is_asked_again(dossier, people, second_owner, later):
+    link(people.owner, later, people.administrator)
+    end_account(user=second_owner, at=later, by=people.administrator)
+    User.objects.filter(pk=second_owner.pk).update(last_login=later)
+    restore_account(user=second_owner, at=later + LONGEST, by=people.administrator)
+    assert not reads(dossier, people.owner, later + LONGEST)
 
 
 @pytest.mark.parametrize("gone", ["ended", "revoked"])
-def test_an_owner_who_is_gone_admits_nobody_and_keeps_nobody_waiting(
+def test_an_owner_who_went_long_ago_admits_nobody_and_keeps_nobody_waiting(
     dossier, people, second_owner, later, gone
 ):
     if gone == "ended":
-        User.objects.filter(pk=second_owner.pk).update(is_active=False)
+        end_account(user=second_owner, at=later - COUNTS_FOR, by=people.administrator)
     else:
         revoke(row=dossier.readers.get(user=second_owner), at=later, by=people.owner)
     link(people.owner, later, people.administrator)
@@ -223,6 +272,35 @@ def test_who_was_made_by_the_other_is_no_second_person(dossier, people, at, how,
     opening = waits(dossier, people, at)
     with pytest.raises(Http404):
         second_opening(opening=opening, at=at, by=second)
+
+
+@pytest.mark.parametrize(
+    "how", [("invited", "invited"), ("appointed", "appointed"), ("invited", "appointed")]
+)
+def test_two_who_were_made_by_one_third_open_nothing_together(dossier, people, at, how):
+    maker, long_ago = account("maker", is_staff=True), at - timedelta(days=90)
+    for user, way in zip((people.administrator, people.second), how, strict=True):
+        if way == "appointed":
+            kind = AccountEventKind.ADMINISTRATOR_ON
+            AccountEvent.objects.create(user=user, kind=kind, at=long_ago, by=maker)
+        else:
+            Invitation.objects.create(
+                user=user, fingerprint=str(user.pk), invited_by=maker, made_at=long_ago, expires_at=long_ago
+            )
+    with pytest.raises(Http404):
+        second_opening(opening=waits(dossier, people, at), at=at, by=people.second)
+
+
+def test_two_who_were_invited_with_the_command_open_together(dossier, people, at):
+    for user in (people.administrator, people.second):
+        Invitation.objects.create(
+            user=user, fingerprint=str(user.pk), invited_by=None, made_at=at, expires_at=at
+        )
+        AccountEvent.objects.create(
+            user=user, kind=AccountEventKind.ADMINISTRATOR_ON, at=at - timedelta(days=90), by=None
+        )
+    second_opening(opening=waits(dossier, people, at), at=at, by=people.second)
+    assert EmergencyOpening.objects.get().opened_at == at
 
 
 def test_an_administrator_with_a_link_of_another_neither_asks_nor_seconds(dossier, people, at):
