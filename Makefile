@@ -46,9 +46,9 @@ check: $(V)/.dev  ## everything that can be checked without running it
 	$(V)/bin/verband makemigrations --check --dry-run
 
 test: $(V)/.dev install  ## the suite: on SQLite, and what needs no browser on PostgreSQL as well
-	$(V)/bin/pytest -n 2 -m "not browser"
+	$(V)/bin/pytest -n 2 --dist loadfile -m "not browser"
 	$(V)/bin/pytest -m browser
-	tools/with_postgres.sh $(V)/bin/pytest -n 2 src/verband/rooms src/verband/site
+	tools/with_postgres.sh $(V)/bin/pytest -n 2 --dist loadfile src/verband/rooms src/verband/site
 
 test-all: $(V)/.dev install  ## the suite with deeper fuzzing
 	HYPOTHESIS_PROFILE=deep $(MAKE) test

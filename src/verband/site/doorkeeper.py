@@ -1,20 +1,23 @@
 """Opens a page to the circle it is meant for, before its view runs.
 
 Who is not signed in is asked to, and keeps what was typed. Who is, and is not in the circle, gets the same answer
-as where there is no page.
+as where there is no page. Who opens an address that is only the end of a button is shown the way back to it.
+What someone signed in is shown is kept by no browser and by nothing on the way, unless the page itself says how long.
 """
 
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.utils import timezone
 
 from verband.rooms.accounts.rules import is_user
 from verband.rooms.common.audience import audience_of
-from verband.rooms.common.kept import keep_form
 from verband.rooms.register.rules import belongs
+from verband.site.errors import wrong_method
+from verband.site.turned_away import back_to_button, keep_sent
 
 View = Callable[..., HttpResponseBase]
 
@@ -27,7 +30,12 @@ class Doorkeeper:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let the request through; the door is at ``process_view``."""
-        return self._get_response(request)
+        response = self._get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            response = back_to_button(request) or wrong_method(request, response["Allow"])
+        if SESSION_KEY in request.session:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
     def process_view(
         self, request: HttpRequest, view: View, _args: tuple[Any, ...], _kwargs: dict[str, Any]
@@ -48,5 +56,5 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponseBase:
     """Send someone to the sign-in page and back, with what was typed."""
     response = redirect_to_login(request.get_full_path())
     if request.method == "POST":
-        keep_form(request, response)
+        keep_sent(request, response)
     return response

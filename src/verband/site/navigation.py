@@ -15,10 +15,12 @@ from django.utils.functional import SimpleLazyObject
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.audience import Audience, audience_of
+from verband.rooms.councils.selectors.held_back import why_held_back
 from verband.rooms.dossiers.selectors.notices import openings_to_see, own_notice
 from verband.rooms.jobs.selectors import news_for
 from verband.rooms.register.rules import belongs
 from verband.rooms.register.selectors.stand import stand
+from verband.site.turned_away import tell_of_form
 
 MENU = (
     ("Start", "home"),
@@ -63,6 +65,7 @@ class News:
 
 def furniture(request: HttpRequest) -> dict[str, Any]:
     """Return what the base template needs on every page; a page that looks at a day gives its own stand."""
+    tell_of_form(request)
     today = timezone.localdate()
     visitor = _visitor(request)
     menu, footer = (
@@ -82,13 +85,19 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
 
 def _news(request: HttpRequest) -> list[News]:
     """Return what the visitor must know, each kind in one query and nothing for who has no account."""
-    return [*_shut_out(request), *_emergencies(request), *_ended_work(request)]
+    return [*_shut_out(request), *_held_back(request), *_emergencies(request), *_ended_work(request)]
 
 
 def _shut_out(request: HttpRequest) -> list[News]:
     sentence = own_notice(_visitor(request), timezone.now())
     page = reverse("dossiers:dossiers")
     return [News(text=sentence, url=page, label="Bekijk wat dicht is")] if sentence else []
+
+
+def _held_back(request: HttpRequest) -> list[News]:
+    sentence = why_held_back(_visitor(request), timezone.now())
+    page = reverse("accounts:profile")
+    return [News(text=sentence, url=page, label="Bekijk wie wat deed")] if sentence else []
 
 
 def _emergencies(request: HttpRequest) -> list[News]:

@@ -96,13 +96,9 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ["name", "email"]},
-    },
+    {"NAME": "verband.site.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "verband.site.passwords.NotEasy"},
+    {"NAME": "verband.site.passwords.NotOneself", "OPTIONS": {"user_attributes": ["name", "email"]}},
 ]
 # A provider of sign-in is asked over https; one on this very machine over http too, for developers only.
 OIDC_ON_THIS_MACHINE = DEBUG

@@ -1,18 +1,17 @@
 """The pages above the rooms."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
-from verband.rooms.common.kept import keep_form
 from verband.rooms.register.rules import open_pages
 from verband.rooms.register.selectors.figures import figures
 from verband.rooms.register.selectors.lists import PARTIES
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.stand import stand
+from verband.site.turned_away import keep_sent
 
 PICTURES = "patchwork:overview"
 """Where the start page leads on to, for whom it is open; others begin in the lists."""
@@ -50,6 +49,5 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponseBase:  # n
     if request.headers.get("Sec-Fetch-Site") != "same-origin":
         return render(request, "403_csrf.html", status=403)
     response = redirect(request.path)
-    keep_form(request, response)
-    messages.warning(request, "Uw sessie was verlopen. Wat u invulde staat er weer; verstuur het nog eens.")
+    keep_sent(request, response)
     return response

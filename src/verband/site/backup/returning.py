@@ -22,13 +22,18 @@ MADE_BY_MIGRATE = {"django_migrations", "django_content_type", "auth_permission"
 NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
-def restore(*, file: Path, at: datetime, force: bool) -> tuple[Manifest, Settled]:
-    """Put a copy in the place of the database, and do what must be done before anyone comes in again."""
+def restore(*, file: Path, at: datetime, force: bool, list_lost: bool = False) -> tuple[Manifest, Settled]:
+    """Put a copy in the place of the database, and do what must be done before anyone comes in again.
+
+    ``force``: also where something stands. ``list_lost``: also when less is known of what was destroyed than when the
+    copy was made, so that it opens again.
+    """
     with archive.opened(file) as packed:
         told = archive.read_manifest(packed, str(file))
         _refuse_unfit(told, str(file))
         if not force:
             _refuse_use(at)
+        if not list_lost:
             _refuse_short_list(told)
         with TemporaryDirectory(prefix="verband-terug-") as folder:
             source = Path(folder) / archive.DATABASE
@@ -73,7 +78,7 @@ def _refuse_short_list(told: Manifest) -> None:
     if len(known.dossiers) + len(known.records) < told.destroyed:
         message = (
             f"De lijst van vernietigde sleutels telde bij deze kopie {told.destroyed} regels en nu minder; "
-            "zet eerst de goede lijst neer (VERBAND_DESTROYED_KEYS), of geef --force als zij verloren is."
+            "zet eerst de goede lijst neer (VERBAND_DESTROYED_KEYS), of geef --list-lost als zij verloren is."
         )
         raise BackupError(message)
 

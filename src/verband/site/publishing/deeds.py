@@ -8,7 +8,7 @@ from django.db import transaction
 
 from verband.rooms.accounts.models import User
 from verband.rooms.history.choices import Deed
-from verband.rooms.history.kinds import Kind, register_kinds
+from verband.rooms.history.kinds import Kind, everyone, register_kinds
 from verband.rooms.history.models import Event
 from verband.rooms.history.reading import RecordTexts
 from verband.rooms.history.rows import ModelRows
@@ -51,6 +51,7 @@ def tell_history() -> None:
             code=Publication.told_as,
             label=str(meta.verbose_name),
             plural=str(meta.verbose_name_plural),
+            sees=everyone,
             rows=rows,
             texts=RecordTexts(rows, hidden=("page",), nothing={"valid_to": "geen einde"}),
             may_undo=_may_undo,

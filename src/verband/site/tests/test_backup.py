@@ -208,7 +208,11 @@ def test_copy_of_a_newer_version_or_another_database_is_refused(copy, empty, tmp
 
 def test_list_of_destroyed_keys_that_has_become_shorter_is_refused(copy, empty, tmp_path):
     short = changed(copy, tmp_path / "a.zip", destroyed=3)
-    refused(empty.told("restore", str(short)), "telde bij deze kopie 3 regels en nu minder")
+    for how in ([], ["--force"]):
+        refused(empty.told("restore", str(short), *how), "telde bij deze kopie 3 regels en nu minder")
+    done = empty.told("restore", str(short), "--list-lost")
+    assert "Teruggezet" in done.stdout, done.stderr
+    assert "dan staat het weer open" in done.stdout
 
 
 def test_table_that_is_not_what_it_was_is_refused(copy, empty, tmp_path):

@@ -12,6 +12,11 @@ from verband.site.backup.manifest import Manifest
 from verband.site.backup.returning import restore
 from verband.site.backup.settling import Settled
 
+NO_LIST = (
+    "Is er na deze kopie iets vernietigd, dan staat het weer open: zet de nieuwste lijst van vernietigde sleutels neer "
+    "en voer verband after-restore uit."
+)
+
 
 class Command(BaseCommand):
     help = "Zet een reservekopie terug in een lege database, of met --force in de plaats van wat er staat."
@@ -23,9 +28,15 @@ class Command(BaseCommand):
             "--force", action="store_true", help="ook als er iets in de database staat: dat verdwijnt"
         )
 
-    def handle(self, *_args: Any, file: Path, force: bool, **_options: Any) -> None:
+        parser.add_argument(
+            "--list-lost",
+            action="store_true",
+            help="ook als de lijst van vernietigde sleutels korter is dan toen: wat vernietigd was, gaat weer open",
+        )
+
+    def handle(self, *_args: Any, file: Path, force: bool, list_lost: bool, **_options: Any) -> None:
         try:
-            told, settled = restore(file=file, at=timezone.now(), force=force)
+            told, settled = restore(file=file, at=timezone.now(), force=force, list_lost=list_lost)
         except BackupError as error:
             raise CommandError(str(error), returncode=2) from error
         except VaultError as error:
@@ -40,6 +51,7 @@ class Command(BaseCommand):
             f"Teruggezet: {len(told.tables)} tabellen met samen {told.rows} rijen; elk controlegetal klopt.",
             f"Afgemeld: {settled.sessions} sessies. Gestopt: {settled.runs} achtergrondtaken.",
             f"Opnieuw vernietigd: {again.dossiers} dossiers en {again.records} losse records.",
+            *([] if again.dossiers or again.records else [NO_LIST]),
             f"Wat na {told.made_at[:10]} is ingetrokken, zoals accounts, rollen en sleutels, staat weer als toen.",
         ):
             self.stdout.write(line)
