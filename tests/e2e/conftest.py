@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from uuid import UUID
 
@@ -23,10 +23,11 @@ from pytest_django.plugin import DjangoDbBlocker
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.selectors.example import DOMAIN
 from verband.rooms.register.choices import Form, Obligation, PartyKind, SchemeKind, Source
-from verband.rooms.register.models import Partnership, Party, Publication, Succession
+from verband.rooms.register.models import Partnership, Party, Succession
 from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.factories import STAND, join, outline, partnership, party, read_in, version
 from verband.site.publishing import GROUPS
+from verband.site.publishing.deeds import open_and_close
 
 CHROMIUM = "/usr/bin/chromium"
 SWITCHES = [
@@ -139,8 +140,7 @@ def fill() -> tuple[Party, Party, Partnership]:
     """Read in the example region, and add what only the register has: versions, organs, succession, an outline."""
     with override_settings(DEMO=True):
         call_command("demo", stdout=StringIO())
-    for page in (page for pages in GROUPS.values() for page in pages):
-        Publication.objects.create(page=page, valid_from=STAND)
+    open_and_close(opened=GROUPS, closed=(), on=STAND, at=datetime(2026, 5, 16, tzinfo=UTC), by=None)
     towns = list(Party.objects.filter(kind=PartyKind.MUNICIPALITY).order_by("name"))
     safety = _add_safety_region(towns)
     _add_succession(towns[:4])
