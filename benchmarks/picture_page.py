@@ -11,6 +11,7 @@ render the very same cells of the table, without links, titles or classes. Exits
 import os
 import sys
 import tempfile
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,7 @@ def main(arguments: list[str]) -> int:
 
 
 def load(where: Path, folder: str) -> "Client":
-    """Read the register into a database of its own and return a visitor of the site."""
+    """Read the register into a database of its own and return a partner of the province who visits the site."""
     os.environ |= {"VERBAND_DATA": folder, "DJANGO_SETTINGS_MODULE": "verband.site.settings"}
     os.environ.pop("VERBAND_DATABASE_URL", None)
     import django
@@ -78,7 +79,23 @@ def load(where: Path, folder: str) -> "Client":
     with Path(os.devnull).open("w") as nowhere:
         call_command("migrate", verbosity=0)
         call_command("import_roo", str(file), stdout=nowhere)
-    return Client(SERVER_NAME="localhost")
+    client = Client(SERVER_NAME="localhost")
+    sign_in(client)
+    return client
+
+
+def sign_in(client: "Client") -> None:
+    """Look on as a partner of the province."""
+    from verband.rooms.accounts.models import User
+    from verband.rooms.register.choices import AffiliationRole
+    from verband.rooms.register.models import Affiliation, Party
+
+    user = User.objects.create_user("lezer@example.org")
+    party = Party.objects.get(tooi="gm0321")
+    Affiliation.objects.create(
+        user=user, party=party, role=AffiliationRole.READER, valid_from=date(2020, 1, 1)
+    )
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 
 
 def picture(client: "Client", name: str, address: str, path: str = GRID, seconds: float = SECONDS) -> bool:
