@@ -9,21 +9,17 @@ class SiteConfig(AppConfig):
     verbose_name = "Site"
 
     def ready(self) -> None:
-        """Let accounts show and hand over what the rooms above it keep of a person, and a report be asked for again.
+        """Let accounts show and hand over what the rooms above it keep of a person.
 
         History is told of what opens and closes pages, and the checks of the settings run with all others.
         """
         from verband.rooms.accounts.exports import contribute
         from verband.rooms.accounts.selectors.roles import tell_roles
-        from verband.rooms.jobs.rules import let_try_again
-        from verband.rooms.patchwork.tasks import make_report_pdf
         from verband.site import checks  # noqa: F401 - Django learns of a check when it is read
         from verband.site.own_data import deeds_of, roles_of
         from verband.site.publishing.deeds import tell_history
-        from verband.site.report_again import why_no_report
         from verband.site.roles_shown import roles_told
 
-        let_try_again(make_report_pdf, why_no_report)
         tell_history()
         tell_roles(roles_told, page="register:roles")
         contribute("rollen", roles_of)

@@ -75,10 +75,15 @@ def why_not_have(user: User, run: Run, on: date) -> str:
     return NOT_KEPT if run.arguments is None else why_not(user, run.arguments, on)
 
 
-def let_try_again(task: Task[..., Any], why_not: WhyNot) -> None:
+def _nothing_more(_user: User, _run: Run) -> str:
+    return ""
+
+
+def let_try_again(task: Task[..., Any], why_not: WhyNot = _nothing_more) -> None:
     """Let runs of a task that brought nothing be asked for again; called beside the task itself.
 
-    ``why_not`` looks again whether the person may start it and whether what it reads is still there.
+    ``why_not`` looks again whether the person may start it and whether what it reads is still there, where the rule
+    of ``let_have`` does not say so already.
     """
     _AGAIN[task.module_path] = Again(task, why_not)
 

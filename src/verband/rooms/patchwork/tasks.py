@@ -9,7 +9,7 @@ from django_tasks import task
 
 from verband.rooms.accounts.models import User
 from verband.rooms.common.audience import Audience
-from verband.rooms.jobs.rules import let_have
+from verband.rooms.jobs.rules import let_have, let_try_again
 from verband.rooms.jobs.services.carrying import Outcome, ResultFile
 from verband.rooms.jobs.services.progress import report_progress
 from verband.rooms.register.rules import belongs
@@ -49,3 +49,4 @@ def _why_no_report(user: User, _asked: Mapping[str, Any], on: date) -> str:
 
 
 let_have(make_report_pdf, _why_no_report)
+let_try_again(make_report_pdf)

@@ -7,20 +7,20 @@ from verband.rooms.common.audience import Audience, audience_of
 from verband.rooms.jobs.models import Run
 from verband.rooms.jobs.services.starting import cancel
 from verband.rooms.jobs.tests.working import NOW
+from verband.rooms.patchwork.tasks import ASKED_AT, NOT_FOR_YOU
 from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.pages import text_of
-from verband.site.report_again import NOT_FOR_YOU, PAGE
 from verband.site.tests.addresses import VIEWS
 
 
 @pytest.fixture
 def stopped(cast, region) -> Run:
-    window(cast.griffier).post(reverse(PAGE))
+    window(cast.griffier).post(reverse(ASKED_AT))
     return cancel(run=Run.objects.get(), at=NOW)
 
 
 def test_the_page_is_for_whom_it_is_declared():
-    assert audience_of(VIEWS[PAGE]) == Audience.PUBLISHED
+    assert audience_of(VIEWS[ASKED_AT]) == Audience.PUBLISHED
 
 
 def test_who_may_see_the_report_asks_for_it_again(cast, stopped):

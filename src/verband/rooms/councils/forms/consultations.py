@@ -109,8 +109,22 @@ class PieceForm(CouncilsForm):
         )
 
 
-class CameInForm(PieceForm):
-    """A piece that came to the own council, with its receipt."""
+class WhatForm(forms.Form):
+    """What was put before a council, as one corrects it."""
+
+    subject = forms.CharField(label="Stuk", max_length=SUBJECT_LETTERS)
+    occasion = forms.ChoiceField(label="Waarover", choices=Occasion.choices)
+    year = forms.IntegerField(label="Over het jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    procedure = forms.ChoiceField(
+        label="Wat er met de regeling gebeurt",
+        choices=[NO_CHOICE, *Procedure.choices],
+        required=False,
+        help_text="Alleen als het stuk over de tekst van de regeling gaat.",
+    )
+
+
+class ReceivedForm(forms.Form):
+    """When a piece came to a council, and how one knows."""
 
     received_on = DayField(
         label="Ontvangen op",
@@ -123,6 +137,10 @@ class CameInForm(PieceForm):
         required=False,
         help_text="Bijvoorbeeld: mail aan de griffie van 3 april 2026, zaaknummer 2026-114.",
     )
+
+
+class CameInForm(ReceivedForm, PieceForm):
+    """A piece that came to the own council, with its receipt."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -152,35 +170,14 @@ class StepForm(ColumnsForm):
         """Fit the form to the piece."""
 
 
-class CorrectPieceForm(StepForm):
+class CorrectPieceForm(WhatForm, StepForm):
     """What was put before the council."""
 
-    subject = forms.CharField(label="Stuk", max_length=SUBJECT_LETTERS)
-    occasion = forms.ChoiceField(label="Waarover", choices=Occasion.choices)
-    year = forms.IntegerField(label="Over het jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
-    procedure = forms.ChoiceField(
-        label="Wat er met de regeling gebeurt",
-        choices=[NO_CHOICE, *Procedure.choices],
-        required=False,
-        help_text="Alleen als het stuk over de tekst van de regeling gaat.",
-    )
     sent_on = DayField(label="Verzonden op", required=False)
 
 
-class ReceiptForm(StepForm):
+class ReceiptForm(ReceivedForm, StepForm):
     """When it came, and how one knows."""
-
-    received_on = DayField(
-        label="Ontvangen op",
-        required=False,
-        help_text="De termijn loopt vanaf deze dag; de dag zelf telt niet mee.",
-    )
-    proof = forms.CharField(
-        label="Bewijs van ontvangst",
-        max_length=PROOF_LETTERS,
-        required=False,
-        help_text="Bijvoorbeeld: mail aan de griffie van 3 april 2026, zaaknummer 2026-114.",
-    )
 
 
 class BoardReceiptForm(StepForm):

@@ -6,15 +6,7 @@ from typing import Any
 from django import forms
 
 from verband.rooms.common.forms import DayField
-from verband.rooms.councils.choices import Occasion, Procedure
-from verband.rooms.councils.forms.consultations import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    NO_CHOICE,
-    PROOF_HELP,
-    PROOF_LETTERS,
-    SUBJECT_LETTERS,
-)
+from verband.rooms.councils.forms.consultations import PROOF_HELP, PROOF_LETTERS, WhatForm
 from verband.rooms.councils.forms.councils import CouncilsField, CouncilsForm
 from verband.rooms.register.models import Party
 
@@ -38,18 +30,9 @@ class SendingForm(TickedForm):
     councils = CouncilsField(label="Voor")
 
 
-class LayingForm(TickedForm):
+class LayingForm(WhatForm, TickedForm):
     """What was put before them."""
 
-    subject = forms.CharField(label="Stuk", max_length=SUBJECT_LETTERS)
-    occasion = forms.ChoiceField(label="Waarover", choices=Occasion.choices)
-    year = forms.IntegerField(label="Over het jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
-    procedure = forms.ChoiceField(
-        label="Wat er met de regeling gebeurt",
-        choices=[NO_CHOICE, *Procedure.choices],
-        required=False,
-        help_text="Alleen als het stuk over de tekst van de regeling gaat.",
-    )
     councils = CouncilsField(label="Bij")
 
 
