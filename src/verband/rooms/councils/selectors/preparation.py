@@ -49,6 +49,8 @@ class ItemPage:
     """Other governments that released nothing."""
     writes: bool
     """Whether the visitor writes the note that all share."""
+    drew_it_up: bool
+    """Whether the visitor writes for whoever put it on the agenda, and so may take it off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,7 @@ def _page(
         released=tuple(view for view in views if view.party_id not in houses),
         silent=tuple(each for each in parties if each.pk not in houses and each.pk not in by_party),
         writes=bool(writes & {item.meeting.partnership.own_party_id, *(each.pk for each in parties)}),
+        drew_it_up=item.drafted_by_id in writes,
     )
 
 

@@ -268,6 +268,14 @@ def test_an_item_of_another_stays_and_says_the_same_whether_or_not_was_written_o
     assert text_of(before) == text_of(after)
 
 
+def test_only_who_drew_an_item_up_is_offered_to_take_it_off(official, neighbour, item):
+    page = reverse("councils:item", args=[item.public_id])
+    assert deed("remove-item", item) in official.get(page).content.decode()
+    shown = neighbour.get(page)
+    assert shown.status_code == 200
+    assert deed("remove-item", item) not in shown.content.decode()
+
+
 def test_an_item_on_which_was_written_stays_and_whose_is_not_told(cast, official, item, view, today):
     said = text_of(official.post(deed("remove-item", item), follow=True))
     assert "blijft staan" in said

@@ -14,7 +14,6 @@ from verband.rooms.common.bridge import InputError
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
 from verband.rooms.councils.forms.preparation import ItemForm, NewItemForm
-from verband.rooms.councils.rules import writes_notes_of
 from verband.rooms.councils.selectors.preparation import item_to_write, meeting_page
 from verband.rooms.councils.services import preparation as services
 from verband.rooms.history.views.attempt import attempt, status_of
@@ -75,7 +74,7 @@ def remove(request: HttpRequest, public_id: UUID) -> HttpResponse:
     try:
         batch = services.remove_item(
             item=page.item,
-            drew_it_up=page.item.drafted_by_id in writes_notes_of(request.user, timezone.localdate()),
+            drew_it_up=page.drew_it_up,
             at=timezone.now(),
             by=user_of(request),
         )
