@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from verband.rooms.common.api.queries import Asked
 from verband.rooms.register.api.looks import Look
@@ -11,16 +11,8 @@ from verband.rooms.register.api.rows import MembershipRow, PartnershipRow, Party
 from verband.rooms.register.bridge.facts import fold
 from verband.rooms.register.selectors.lists.parties import party_rows
 from verband.rooms.register.selectors.on_day import MembershipOnDay, RegisterOnDay
+from verband.rooms.register.selectors.search.in_memory import Named, answers
 from verband.rooms.register.selectors.tasks_taken import tasks_taken
-
-
-class Searched(Protocol):
-    """What can be found by a word."""
-
-    @property
-    def search_text(self) -> str:
-        """Every word of its names after a space."""
-
 
 Row = TypeVar("Row")
 Test = Callable[[Any, Any, RegisterOnDay], bool]
@@ -37,8 +29,8 @@ def _any(asked: Iterable[str], held: Iterable[str]) -> bool:
     return not set(asked).isdisjoint(held)
 
 
-def _found(row: Searched, text: str, _register: RegisterOnDay) -> bool:
-    return all(f" {word}" in row.search_text for word in fold(text).split())
+def _found(row: Named, text: str, _register: RegisterOnDay) -> bool:
+    return answers(text, row)
 
 
 OF_PARTIES: Mapping[str, Test] = {
@@ -71,9 +63,8 @@ OF_MEMBERSHIPS: Mapping[str, Test] = {
     "forms": lambda row, asked, register: register.partnerships[row.partnership].form in asked,
     "tasks": lambda row, asked, register: _any(asked, register.partnerships[row.partnership].task_kinds),
     "sources": lambda row, asked, register: register.partnerships[row.partnership].source in asked,
-    "search": lambda row, asked, register: (
-        _found(register.parties[row.party], asked, register)
-        or _found(register.partnerships[row.partnership], asked, register)
+    "search": lambda row, asked, register: answers(
+        asked, register.parties[row.party], register.partnerships[row.partnership]
     ),
 }
 ORDERS: Mapping[str, Key] = {

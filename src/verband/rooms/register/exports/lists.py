@@ -49,6 +49,11 @@ def _tasks(codes: tuple[str, ...]) -> Cell:
     return ", ".join(kinds[code].label if code in kinds else code for code in codes) or None
 
 
+def _task_names(row: MembershipRow) -> Cell:
+    names = row.task_names
+    return None if names is None else "; ".join(names)
+
+
 def _told_by(
     partnership_of: Callable[[Row], PartnershipOnDay], kept_here: Callable[[Row], bool]
 ) -> tuple[Column[Row], ...]:
@@ -197,6 +202,18 @@ def membership_columns(absolute: Absolute) -> Columns[MembershipRow]:
                 ", ".join(known[code].short_at(row.party.kind) for code in row.membership.organs) or None
             ),
             help="Welke organen van de deelnemer meedoen.",
+        ),
+        Column(
+            "taken",
+            "Taken",
+            _task_names,
+            help="Waarvoor iemand op onderdelen deelneemt, met een puntkomma ertussen; leeg bij alle taken.",
+        ),
+        Column(
+            "verdeelsleutel",
+            "Verdeelsleutel",
+            lambda row: row.membership.cost_share or None,
+            help="Hoe de kosten worden verdeeld.",
         ),
         Column(
             "toegetreden",

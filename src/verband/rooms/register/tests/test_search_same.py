@@ -11,6 +11,7 @@ from django.db.models import F
 from verband.rooms.register.bridge.search import AllOf, Token, read_question
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import Area, Remark, SearchEntry, Seat, Task
+from verband.rooms.register.selectors.search import matching
 from verband.rooms.register.selectors.search.matching import Holding
 from verband.rooms.register.services.search import renew_index
 from verband.rooms.register.tests.factories import STAND, TOLD, join, partnership, party, version
@@ -93,6 +94,8 @@ def test_every_pair_of_words_is_answered_as_in_plain_python(library):
         condition = read_question(f"{one} {other}").condition
         answered = set(SearchEntry.objects.filter(Holding(F("pk"), condition)).values_list("pk", flat=True))
         assert answered == {pk for pk, line in words.items() if holds(condition, line)}, (one, other)
+        in_memory = {pk for pk, line in words.items() if matching.holds(condition, f" {' '.join(line)} ")}
+        assert answered == in_memory, (one, other)
 
 
 def test_remark_is_found_by_partners_only_and_counts_for_nobody_else(library, cast):

@@ -8,8 +8,8 @@ from typing import Generic, Protocol, TypeVar
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.facets import Facet
 from verband.rooms.common.tables import Query
-from verband.rooms.register.bridge.facts import fold
 from verband.rooms.register.selectors.on_day import RegisterOnDay
+from verband.rooms.register.selectors.search.in_memory import Named, answers
 
 UNKNOWN = "unknown"
 
@@ -22,8 +22,8 @@ class ListRow(Protocol):
         """Values to filter by."""
 
     @property
-    def search_text(self) -> str:
-        """What a search looks in: every word after a space."""
+    def named(self) -> tuple[Named, ...]:
+        """What a search looks in the names of."""
 
 
 Row = TypeVar("Row", bound=ListRow)
@@ -50,6 +50,5 @@ class Listed(Generic[Row]):
 
 
 def matching(rows: Sequence[Row], text: str) -> list[Row]:
-    """Keep the rows in which every word of a search begins a word of a name or an abbreviation."""
-    words = fold(text).split()
-    return [row for row in rows if all(f" {word}" in row.search_text for word in words)]
+    """Keep the rows that answer to what was typed, read as the search reads it."""
+    return [row for row in rows if answers(text, *row.named)]

@@ -16,11 +16,27 @@ from verband.rooms.register.selectors.on_day import (
     PartyOnDay,
     RegisterOnDay,
 )
+from verband.rooms.register.selectors.tasks_taken import TasksTaken, tasks_taken
 
 PARTY, PARTNERSHIP = "partij", "verband"
 """With which an address asks for the memberships of one party, or of one partnership, by its id."""
 
 Codes = Callable[["MembershipRow"], tuple[str, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Taken:
+    """For which tasks those take part who do not in the whole; asked for by a file, once for all rows."""
+
+    rows: Sequence[MembershipOnDay]
+
+    @cached_property
+    def _found(self) -> TasksTaken:
+        return tasks_taken(self.rows)
+
+    def names(self, row: MembershipOnDay) -> tuple[str, ...]:
+        """Return the names of the tasks of one membership."""
+        return tuple(task.name for task in self._found.get(row.public_id, ()))
 
 
 @dataclass(frozen=True)
@@ -31,11 +47,17 @@ class MembershipRow:
     partnership: PartnershipOnDay
     membership: MembershipOnDay
     ended: bool
+    taken: Taken
 
     @property
-    def search_text(self) -> str:
-        """What a search looks in: the names of both."""
-        return self.party.search_text + self.partnership.search_text
+    def task_names(self) -> tuple[str, ...] | None:
+        """For which tasks; none of those who take part in the whole, None when nobody wrote down which."""
+        return () if self.membership.whole else self.taken.names(self.membership) or None
+
+    @property
+    def named(self) -> tuple[PartyOnDay, PartnershipOnDay]:
+        """What a search looks in the names of."""
+        return (self.party, self.partnership)
 
     @cached_property
     def facets(self) -> Mapping[str, tuple[str, ...]]:
@@ -53,12 +75,14 @@ class MembershipRow:
 
 def membership_rows(register: RegisterOnDay) -> list[MembershipRow]:
     """Return who takes part in what on the day."""
+    taken = Taken(register.memberships)
     return [
         MembershipRow(
             party=register.parties[row.party],
             partnership=register.partnerships[row.partnership],
             membership=row,
             ended=register.parties[row.party].has_ended(register.day),
+            taken=taken,
         )
         for row in register.memberships
     ]

@@ -23,9 +23,9 @@ class PartyRow:
     province_names: tuple[str, ...]
 
     @property
-    def search_text(self) -> str:
-        """What a search looks in."""
-        return self.party.search_text
+    def named(self) -> tuple[PartyOnDay]:
+        """What a search looks in the names of."""
+        return (self.party,)
 
     @cached_property
     def facets(self) -> Mapping[str, tuple[str, ...]]:

@@ -35,9 +35,9 @@ class PartnershipRow:
     succeeded_by: PartnershipOnDay | None
 
     @property
-    def search_text(self) -> str:
-        """What a search looks in."""
-        return self.partnership.search_text
+    def named(self) -> tuple[PartnershipOnDay]:
+        """What a search looks in the names of."""
+        return (self.partnership,)
 
     @cached_property
     def facets(self) -> Mapping[str, tuple[str, ...]]:

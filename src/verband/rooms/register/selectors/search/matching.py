@@ -1,4 +1,4 @@
-"""Ask the index of each database for the same words.
+"""Ask the index of each database, or one line of it, for the same words.
 
 The words in it are letters and digits only, so neither database reads an operator in what someone typed, and the
 parser of PostgreSQL, which would take addresses and numbers apart, is passed by.
@@ -44,3 +44,11 @@ def written(condition: Condition, vendor: str) -> str:
     parts = [written(part, vendor) for part in condition.parts]
     joined = (either if isinstance(condition, AnyOf) else both).join(parts)
     return f"({joined})" if len(parts) > 1 else joined
+
+
+def holds(condition: Condition, line: str) -> bool:
+    """Whether a line of words with a space on both sides of each answers, as a database would say of it."""
+    if isinstance(condition, Token):
+        return f" {condition.word}{'' if condition.start else ' '}" in line
+    parts = (holds(part, line) for part in condition.parts)
+    return any(parts) if isinstance(condition, AnyOf) else all(parts)
