@@ -9,8 +9,12 @@ from verband.site.backup.checksums import TableSum
 from verband.site.backup.errors import BackupError
 
 KIND = "verband-reservekopie"
-FORMAT = 1
+FORMAT = 2
+"""Since 2, checksums tell the same of both databases."""
 FOREIGN = "{} is geen reservekopie van Verband."
+OLDER = (
+    "{} is gemaakt met een proefversie van Verband; zet haar met die versie terug en maak een nieuwe kopie."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,10 @@ def read(content: bytes, name: str) -> Manifest:
         told: dict[str, Any] = json.loads(content)
         if told.pop("kind") != KIND:
             raise BackupError(FOREIGN.format(name))
-        if told.pop("format") > FORMAT:
+        if (made_as := told.pop("format")) > FORMAT:
             raise BackupError(newer(name, told["version"]))
+        if made_as < FORMAT:
+            raise BackupError(OLDER.format(name))
         tables = {table: TableSum(**values) for table, values in told.pop("tables").items()}
         return Manifest(**told, tables=tables)
     except (ValueError, KeyError, TypeError, AttributeError) as error:

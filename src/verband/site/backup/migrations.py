@@ -19,3 +19,9 @@ def unknown(migrations: Iterable[list[str]]) -> list[str]:
     known = set(loader.disk_migrations)
     replaced = {old for new in loader.disk_migrations.values() for old in new.replaces}
     return [f"{app}.{name}" for app, name in migrations if (app, name) not in known | replaced]
+
+
+def lacks(migrations: Iterable[list[str]]) -> bool:
+    """Return whether something of this version is not among them: then it is newer than the one that made the copy."""
+    known = MigrationLoader(connection, ignore_no_migrations=True).disk_migrations
+    return not known.keys() <= {(app, name) for app, name in migrations}

@@ -1,5 +1,6 @@
 """Put a copy back."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +12,7 @@ from verband import __version__
 from verband.rooms.dossiers.vault.destroyed import destroyed
 from verband.rooms.jobs.models import Worker
 from verband.rooms.jobs.selectors import worker_alive
-from verband.site.backup import archive, manifest, postgres, sqlite
+from verband.site.backup import archive, crossing, manifest, postgres, sqlite
 from verband.site.backup.errors import BackupError
 from verband.site.backup.manifest import Manifest
 from verband.site.backup.migrations import unknown
@@ -20,35 +21,59 @@ from verband.site.backup.settling import Settled, settle
 MADE_BY_MIGRATE = {"django_migrations", "django_content_type", "auth_permission"}
 """Tables that have rows as soon as they are there."""
 NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+ROADS = {("sqlite", "sqlite"), ("postgresql", "postgresql"), ("sqlite", "postgresql")}
+"""From which kind of database a copy goes into which."""
+FILLED = "In deze database staat al iets; met --force komt de reservekopie ervoor in de plaats."
+FILLED_BY_OTHER = (
+    "In deze database staat al iets; een kopie van SQLite gaat alleen in een lege database van PostgreSQL, "
+    "ook met --force."
+)
 
 
-def restore(*, file: Path, at: datetime, force: bool, list_lost: bool = False) -> tuple[Manifest, Settled]:
+def _tell_nobody(_told: str) -> None:
+    pass
+
+
+def restore(
+    *,
+    file: Path,
+    at: datetime,
+    force: bool,
+    list_lost: bool = False,
+    tell: Callable[[str], None] = _tell_nobody,
+) -> tuple[Manifest, Settled]:
     """Put a copy in the place of the database, and do what must be done before anyone comes in again.
 
     ``force``: also where something stands. ``list_lost``: also when less is known of what was destroyed than when the
-    copy was made, so that it opens again.
+    copy was made, so that it opens again. A copy of SQLite also goes into PostgreSQL, where nothing stands; that takes
+    longer, and ``tell`` hears how far it is.
     """
     with archive.opened(file) as packed:
         told = archive.read_manifest(packed, str(file))
         _refuse_unfit(told, str(file))
+        crosses = told.vendor != connection.vendor
         if not force:
             _refuse_use(at)
+        if crosses or not force:
+            _refuse_filled(FILLED_BY_OTHER if crosses else FILLED)
         if not list_lost:
             _refuse_short_list(told)
         with TemporaryDirectory(prefix="verband-terug-") as folder:
             source = Path(folder) / archive.DATABASE
             archive.unpack(packed, told, source, str(file))
-            (postgres if connection.vendor == "postgresql" else sqlite).load(source, told.tables)
-    call_command(
-        "migrate", verbosity=0
-    )  # brings an older copy up to date; the guards of the history come with it
+            if crosses:
+                told = crossing.load(source, told, str(file), tell)
+            else:
+                (postgres if connection.vendor == "postgresql" else sqlite).load(source, told.tables)
+                # brings an older copy up to date; the guards of the history come with it
+                call_command("migrate", verbosity=0)
     return told, settle(at=at)
 
 
 def _refuse_unfit(told: Manifest, name: str) -> None:
     if _number(told.version) > _number(__version__) or unknown(told.migrations):
         raise BackupError(manifest.newer(name, told.version))
-    if told.vendor != connection.vendor:
+    if (told.vendor, connection.vendor) not in ROADS:
         message = (
             f"{name} is een kopie van {NAMES.get(told.vendor, told.vendor)} en deze database is "
             f"{NAMES[connection.vendor]}; zet VERBAND_DATABASE_URL op een database van dezelfde soort."
@@ -57,7 +82,7 @@ def _refuse_unfit(told: Manifest, name: str) -> None:
 
 
 def _refuse_use(at: datetime) -> None:
-    """Refuse a database that others are using, or that holds something already."""
+    """Refuse a database that others are using."""
     tables = set(connection.introspection.table_names())
     if Worker._meta.db_table in tables and worker_alive(at):
         message = (
@@ -67,8 +92,12 @@ def _refuse_use(at: datetime) -> None:
     if connection.vendor == "postgresql" and (number := postgres.others()):
         message = f"Er zijn nog {number} andere verbindingen met de database; stop Verband helemaal, of geef --force."
         raise BackupError(message)
+
+
+def _refuse_filled(message: str) -> None:
+    """Refuse a database that holds something already."""
+    tables = set(connection.introspection.table_names())
     if any(_has_rows(table) for table in sorted(_kept_by_people() & tables)):
-        message = "In deze database staat al iets; met --force komt de reservekopie ervoor in de plaats."
         raise BackupError(message)
 
 

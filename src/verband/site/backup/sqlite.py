@@ -23,13 +23,13 @@ def dump(target: Path) -> tuple[dict[str, TableSum], list[list[str]]]:
     with closing(sqlite3.connect(target)) as copy:
         connection.connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
-    with _looking_at(target) as found:
+    with looking_at(target) as found:
         return table_sums(found), applied(found)
 
 
 def load(source: Path, tables: Mapping[str, TableSum]) -> None:
     """Look whether the copy is as it was, and write it over the database in one transaction."""
-    with _looking_at(source) as found:
+    with looking_at(source) as found:
         if table_sums(found) != tables:
             message = "De reservekopie is niet wat zij was: de inhoud klopt niet met de controlegetallen."
             raise BackupError(message)
@@ -44,7 +44,7 @@ def load(source: Path, tables: Mapping[str, TableSum]) -> None:
 
 
 @contextmanager
-def _looking_at(file: Path) -> Iterator[BaseDatabaseWrapper]:
+def looking_at(file: Path) -> Iterator[BaseDatabaseWrapper]:
     """Open another database than that of the settings, in the same way."""
     told = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file)}
     found = ConnectionHandler({"default": told})["default"]

@@ -1,6 +1,9 @@
 """Equal numbers mean equal rows, whatever their order; no program is told a password on its command line."""
 
 import subprocess
+from datetime import UTC, datetime
+from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -8,7 +11,7 @@ from django.db import connection
 from verband.rooms.history.models import Event
 from verband.rooms.register.models import Challenge
 from verband.site.backup import postgres
-from verband.site.backup.checksums import table_sum, table_sums
+from verband.site.backup.checksums import plain, table_sum, table_sums
 
 TABLE = Challenge._meta.db_table
 
@@ -44,6 +47,30 @@ def test_order_of_rows_makes_no_difference(db):
     row.delete()
     Challenge.objects.create(pk=900, public_id=row.public_id, code="water", name="water")
     assert table_sum(connection, TABLE) == first
+
+
+@pytest.mark.parametrize(
+    ("on_sqlite", "on_postgres", "is_json"),
+    [
+        (12.5, Decimal("12.50"), False),
+        (12, Decimal("12.00"), False),
+        (0.125, Decimal("0.125"), False),
+        ("00000000000000000000000000000007", UUID(int=7), False),
+        (datetime(2026, 5, 16, 9), datetime(2026, 5, 16, 9, tzinfo=UTC), False),  # noqa: DTZ001 - as SQLite tells it
+        (b"\x00\xff", memoryview(b"\x00\xff"), False),
+        ('{"b":1.0,"aa":[1e-07,"\\u00e9"]}', '{"b": 1, "aa": [0.0000001, "é"]}', True),
+    ],
+    ids=["euros", "whole euros", "share", "public id", "moment", "bytes", "json"],
+)
+def test_both_databases_tell_the_same_of_a_value(on_sqlite, on_postgres, is_json):
+    assert plain(on_sqlite, is_json) == plain(on_postgres, is_json)
+    assert repr(plain(on_sqlite, is_json)) == repr(plain(on_postgres, is_json))
+
+
+def test_null_of_json_is_not_nothing_and_a_text_keeps_its_spaces():
+    assert plain("null", True) != plain(None, True)
+    assert plain('{"a": 1}', False) != plain('{"a":1}', False)
+    assert plain('{"a": 1}', True) != plain('{"a": 2}', True)
 
 
 def test_password_goes_in_the_environment_and_never_on_the_command_line(monkeypatch):

@@ -36,7 +36,9 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, file: Path, force: bool, list_lost: bool, **_options: Any) -> None:
         try:
-            told, settled = restore(file=file, at=timezone.now(), force=force, list_lost=list_lost)
+            told, settled = restore(
+                file=file, at=timezone.now(), force=force, list_lost=list_lost, tell=self._progress
+            )
         except BackupError as error:
             raise CommandError(str(error), returncode=2) from error
         except VaultError as error:
@@ -44,6 +46,10 @@ class Command(BaseCommand):
             raise CommandError(message, returncode=3) from error
         self._tell(told, settled)
         self._refuse_silence(settled)
+
+    def _progress(self, told: str) -> None:
+        self.stdout.write(told)
+        self.stdout.flush()
 
     def _tell(self, told: Manifest, settled: Settled) -> None:
         again = settled.destroyed
