@@ -1,14 +1,14 @@
-"""One line per request for whoever runs the site, without anything about a person.
+"""One line per request and per deed of a worker for whoever runs the site, without anything about a person.
 
 A line tells the moment, the name of the address, the status, the time it took and a number that the answer
-carries too; no path, no query, no user, no address of a computer.
+carries too; no path, no query, no user, no address of a computer. That of a worker tells the task and its run.
 """
 
 import json
 import logging
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from traceback import extract_tb
 from typing import Any
@@ -55,22 +55,25 @@ class AsJson(logging.Formatter):
     """Writes a record of the log as one line of JSON."""
 
     FIELDS = ("address", "method", "status", "milliseconds", "request")
+    OF_WORK = ("worker", "task", "run", "attempt", "seconds")
     OWN = "verband."
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line; of an error its kind and where it arose, for its text may hold what someone typed."""
         moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         told: dict[str, Any] = {"moment": moment, "level": record.levelname, "source": record.name}
-        told |= self._request(record) if record.name == log.name else self._other(record)
+        told |= self._fields(record, self.FIELDS) if record.name == log.name else self._other(record)
         return json.dumps(told, ensure_ascii=False, default=str)
 
-    def _request(self, record: logging.LogRecord) -> dict[str, Any]:
-        return {name: getattr(record, name) for name in self.FIELDS if hasattr(record, name)}
+    def _fields(self, record: logging.LogRecord, names: Sequence[str]) -> dict[str, Any]:
+        return {name: getattr(record, name) for name in names if hasattr(record, name)}
 
     def _other(self, record: logging.LogRecord) -> dict[str, Any]:
         told: dict[str, Any] = {"request": number} if (number := request_number.get()) else {}
         if words := self._words(record):
             told["message"] = words
+        if record.name.startswith(self.OWN):
+            told |= self._fields(record, self.OF_WORK)
         if record.exc_info and record.exc_info[0]:
             told["error"] = record.exc_info[0].__name__
             told["where"] = [f"{frame.name} {frame.lineno}" for frame in extract_tb(record.exc_info[2])]

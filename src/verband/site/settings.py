@@ -163,6 +163,11 @@ LOGGING = {
             "level": "INFO" if PRODUCTION else "WARNING",
             "propagate": False,
         },
+        # Few lines, and the only sign of life of a process without pages.
+        "verband.rooms.jobs": {"level": "INFO"},
+        # What makes the PDFs tells of every rule of style and every font: only what fails is news.
+        "weasyprint": {"level": "ERROR"},
+        "fontTools": {"level": "ERROR"},
     },
 }
 

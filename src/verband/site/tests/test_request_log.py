@@ -117,3 +117,15 @@ def test_unknown_name_of_the_site_gives_400_with_a_page(db, settings):
     answer = Client(raise_request_exception=True).get("/", HTTP_HOST="ander.example")
     assert answer.status_code == 400
     assert "ander.example" not in answer.content.decode()
+
+
+def test_line_of_long_work_tells_task_run_attempt_and_seconds_beside_its_sentence():
+    told = formatted("verband.rooms.jobs", "attempt ended", task="een.taak", run="42", attempt=2, seconds=1.5)
+    assert (told["task"], told["run"], told["attempt"], told["seconds"]) == ("een.taak", "42", 2, 1.5)
+    assert "task" not in formatted("weasyprint", "attempt ended", task=TYPED)
+
+
+def test_making_a_pdf_tells_only_what_fails():
+    for name in ("weasyprint", "weasyprint.progress", "fontTools", "fontTools.subset"):
+        assert not logging.getLogger(name).isEnabledFor(logging.WARNING), name
+        assert logging.getLogger(name).isEnabledFor(logging.ERROR), name

@@ -24,6 +24,7 @@ from verband.rooms.jobs.services.progress import (
 )
 from verband.rooms.jobs.services.queue import Claim, held, take_from_queue
 from verband.rooms.jobs.services.sweeping import again, end, take_back
+from verband.rooms.jobs.services.telling import tell_begun, tell_ended, tell_given_up
 
 log = logging.getLogger(__name__)
 
@@ -79,28 +80,43 @@ class RefusedError(VerbandError):
 
 def carry_out(claim: Claim, reporter: Reporter, clock: Callable[[], datetime]) -> None:
     """Run the task of a claim and write how it ended; a task that is stopped leaves nothing behind."""
+    tell_begun(claim.run)
+    now = _carried_out(claim, reporter, clock)
+    tell_ended(claim.run, now, at=clock())
+
+
+def _carried_out(claim: Claim, reporter: Reporter, clock: Callable[[], datetime]) -> Run | None:
+    """Return the run as it was written; None when it is no longer ours."""
     run = claim.run
     try:
         with reporting_to(reporter):
             reporter.refuse_to_go_on()
             outcome = _brought(claim, on=timezone.localdate(clock()))
     except LostError:
-        log.warning("run %s was taken over by another worker", run.public_id)
+        return None
     except CancelledError:
-        _write(run, lambda found: end(found, RunState.CANCELLED, at=clock()))
+        return _write(run, lambda found: end(found, RunState.CANCELLED, at=clock()))
     except HandedBackError:
-        _write(run, _hand_back)
+        return _write(run, _hand_back)
     except VerbandError as error:
         sentence, named = str(error)[:LONGEST_FAILURE], _named(error)
-        _write(run, lambda found: end(found, RunState.FAILED, at=clock(), failure=sentence, told=named))
+        return _write(
+            run, lambda found: end(found, RunState.FAILED, at=clock(), failure=sentence, told=named)
+        )
     except OperationalError:
         log.warning("run %s met a busy database", run.public_id, exc_info=True)
-        _write(run, lambda found: take_back(found, at=clock(), reason=TOO_BUSY))
+        return _put_back(run, clock)
     except Exception:
         log.exception("run %s failed", run.public_id)
-        _write(run, lambda found: end(found, RunState.FAILED, at=clock(), failure=UNEXPECTED))
-    else:
-        _write(run, lambda found: _finish(found, outcome, at=clock()))
+        return _write(run, lambda found: end(found, RunState.FAILED, at=clock(), failure=UNEXPECTED))
+    return _write(run, lambda found: _finish(found, outcome, at=clock()))
+
+
+def _put_back(run: Run, clock: Callable[[], datetime]) -> Run | None:
+    now = _write(run, lambda found: take_back(found, at=clock(), reason=TOO_BUSY))
+    if now and now.state == RunState.FAILED:
+        tell_given_up(now)
+    return now
 
 
 def _brought(claim: Claim, *, on: date) -> Outcome:
@@ -135,7 +151,7 @@ def _finish(run: Run, outcome: Outcome, *, at: datetime) -> None:
     take_from_queue(run)
 
 
-def _write(run: Run, deed: Callable[[Run], None]) -> None:
+def _write(run: Run, deed: Callable[[Run], None]) -> Run | None:
     """Write the end of a run if it is still ours; on a busy database try again, for the work itself is done."""
     for attempt in range(PATIENCE):
         try:
@@ -143,7 +159,8 @@ def _write(run: Run, deed: Callable[[Run], None]) -> None:
                 found = Run.objects.select_for_update().filter(**held(run)).first()
                 if found:
                     deed(found)
-            return
+            return found
         except OperationalError:
             log.warning("end of run %s is not written yet (%s)", run.public_id, attempt + 1)
             close_old_connections()
+    return None

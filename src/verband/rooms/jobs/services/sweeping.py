@@ -16,6 +16,7 @@ from django.db import transaction
 from verband.rooms.jobs.choices import RunState
 from verband.rooms.jobs.models import Run
 from verband.rooms.jobs.services.queue import put_back, take_from_queue
+from verband.rooms.jobs.services.telling import tell_left
 
 MOST_ATTEMPTS = 3
 GRACE = 1.0
@@ -43,6 +44,8 @@ class Sweeper:
             left = [run for run in found.values() if self._was_seen_so(run, elapsed)]
             for run in left:
                 take_back(run, at=at)
+        for run in left:
+            tell_left(run, at=at)
         self._suspects = {pk: self._seen(run, elapsed) for pk, run in found.items()}
         return len(left)
 

@@ -17,6 +17,7 @@ from verband.rooms.jobs.services.keeping import forget_old
 from verband.rooms.jobs.services.progress import Reporter
 from verband.rooms.jobs.services.queue import claim_next
 from verband.rooms.jobs.services.sweeping import Sweeper
+from verband.rooms.jobs.services.telling import tell_worker
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ class WorkLoop:
         """Work until ``stopping`` is set; with ``until_empty`` until nothing is left to do now."""
         heart = Heart(worker=self.name, lease=self.lease, clock=self.clock)
         heart.start()
+        tell_worker(self.name, "started")
         try:
             while not self.stopping.is_set():
                 if not self._round(heart):
@@ -54,6 +56,7 @@ class WorkLoop:
                     self.stopping.wait(PAUSE)
         finally:
             heart.stop()
+            tell_worker(self.name, "stopped")
 
     def _round(self, heart: Heart) -> bool:
         """Do one thing that waits to be done; a database that does not answer is asked again later."""

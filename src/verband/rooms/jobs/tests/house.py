@@ -8,6 +8,7 @@ import sys
 import time
 import uuid
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 import psycopg
@@ -35,12 +36,13 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.environment = own_database(folder)
+        self._said = folder / "workers.log"
         self._desk = self._start(
             "verband.rooms.jobs.tests.desk", stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self._workers: list[subprocess.Popen[str]] = []
 
-    def _start(self, module: str, *arguments: str, **streams: int) -> subprocess.Popen[str]:
+    def _start(self, module: str, *arguments: str, **streams: int | IO[str]) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, "-m", module, *arguments], env=self.environment, text=True, **streams
         )
@@ -67,9 +69,14 @@ class House:
 
     def worker(self, *switches: str) -> subprocess.Popen[str]:
         """Start a worker."""
-        process = self._start("verband.cli", "worker", "--lease", str(LEASE), *switches)
+        with self._said.open("a") as said:
+            process = self._start("verband.cli", "worker", "--lease", str(LEASE), *switches, stderr=said)
         self._workers.append(process)
         return process
+
+    def said(self, word: str) -> list[str]:
+        """Return the lines of the logs of all workers that hold a word."""
+        return [line for line in self._said.read_text().splitlines() if word in line]
 
     def wait_until(self, come_true, what: str) -> None:
         """Wait until something is so."""

@@ -32,6 +32,9 @@ def test_killed_work_is_picked_up_and_done_once(house):
     assert (ended["state"], ended["attempt"], ended["percent"]) == ("done", 2, 100)
     assert log.read_text().split() == ["begin", "begin", "end"]
     assert house.ask("workers").count("gedood") == 1
+    ends = ("began", "is taken over after", "began", "is done after")
+    for line, end in zip(house.said(run), ends, strict=True):
+        assert end in line
 
 
 def test_work_that_is_killed_three_times_fails_with_one_sentence(house):
@@ -55,6 +58,7 @@ def test_worker_that_is_asked_to_end_hands_its_work_back(house):
     house.wait_for_word(log, "begin")
     worker.terminate()
     assert worker.wait(10) == 0
+    assert len(house.said("stopped")) == 1
     left = house.look(run)
     assert (left["state"], left["attempt"], left["step"]) == ("waiting", 0, "wacht op een ander werkproces")
     house.ask("cancel", run=run)
