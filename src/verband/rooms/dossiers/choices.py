@@ -31,6 +31,7 @@ class DossierDeed(models.TextChoices):
 
     OPENED = "dossier-opened", "dossier aangelegd"
     GRANTED = "reader-named", "iemand toegang gegeven"
+    CAME_IN = "reader-came-in", "als genoemde persoon binnengekomen"
     REVOKED = "reader-ended", "toegang beëindigd"
     HANDED_OVER = "dossier-handed", "dossier overgedragen"
     RETENTION = "retention-set", "bewaartermijn gewijzigd"

@@ -1,27 +1,21 @@
 """What people fill in."""
 
 import re
+from collections.abc import Sequence
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
 
 from verband.rooms.accounts.models import User
-from verband.rooms.common.bridge import InputError
+from verband.rooms.accounts.models.users import LONGEST_ADDRESS
 from verband.rooms.common.forms import DayField
 from verband.rooms.dossiers.choices import Capacity
-from verband.rooms.dossiers.selectors.dossiers import account_of
 from verband.rooms.dossiers.services.dossiers import Keeping
 from verband.rooms.dossiers.services.notes import Content
 
 MARK = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 NOT_SEALED = "Dit wordt niet versleuteld; schrijf hier niets vertrouwelijks."
-
-
-def _account(address: str) -> User:
-    try:
-        return account_of(address)
-    except InputError as error:
-        raise forms.ValidationError(str(error)) from error
 
 
 class DossierForm(forms.Form):
@@ -66,7 +60,11 @@ class NoteForm(forms.Form):
 class ReaderForm(forms.Form):
     """Who gets access, in which capacity and until when."""
 
-    who = forms.EmailField(label="E-mailadres van het account")
+    who = forms.EmailField(
+        label="E-mailadres",
+        max_length=LONGEST_ADDRESS,
+        help_text="Van wie erbij mag. Wie zich met dit adres aanmeldt en op Vertrouwelijk klikt, kan erbij.",
+    )
     capacity = forms.ChoiceField(
         label="Hoedanigheid",
         choices=Capacity.choices,
@@ -76,20 +74,22 @@ class ReaderForm(forms.Form):
     )
     until = DayField(label="Eerste dag zonder toegang", required=False)
 
-    def clean_who(self) -> User:
-        """Return the account."""
-        return _account(self.cleaned_data["who"])
-
 
 class HandOverForm(forms.Form):
-    """Who becomes the owner in one's place."""
+    """Who of those that read here becomes the owner in one's place."""
 
-    who = forms.EmailField(label="E-mailadres van de nieuwe eigenaar")
+    who = forms.ChoiceField(label="Nieuwe eigenaar", widget=forms.RadioSelect)
     stay = forms.BooleanField(label="Ik blijf lezer van dit dossier", required=False)
+
+    def __init__(self, *args: Any, heirs: Sequence[User], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._heirs = {str(each.public_id): each for each in heirs}
+        field = cast("forms.ChoiceField", self.fields["who"])
+        field.choices = [(mark, each.get_full_name()) for mark, each in self._heirs.items()]
 
     def clean_who(self) -> User:
         """Return the account."""
-        return _account(self.cleaned_data["who"])
+        return self._heirs[self.cleaned_data["who"]]
 
 
 class SureForm(forms.Form):

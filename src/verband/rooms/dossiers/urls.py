@@ -20,6 +20,7 @@ urlpatterns = [
     path("<uuid:public_id>/vernietigen/", views.destroy, name="destroy"),
     path("<uuid:public_id>/toegang/", views.name_reader, name="name-reader"),
     path("<uuid:public_id>/toegang/<uuid:row_id>/beeindigen/", views.revoke, name="revoke"),
+    path("<uuid:public_id>/toegang/<uuid:row_id>/intrekken/", views.withdraw_naming, name="withdraw-naming"),
     path("<uuid:public_id>/overdragen/", views.hand_over, name="hand-over"),
     path("<uuid:public_id>/notities/nieuw/", views.write, name="write"),
     path("<uuid:public_id>/notities/<uuid:note_id>/", views.change, name="change"),

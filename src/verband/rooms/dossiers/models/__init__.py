@@ -3,6 +3,7 @@
 from verband.rooms.dossiers.models.destroyed import DestroyedKey
 from verband.rooms.dossiers.models.dossiers import LABEL, Dossier, DossierReader
 from verband.rooms.dossiers.models.emergencies import EmergencyOpening, SeenOpening
+from verband.rooms.dossiers.models.expected import ExpectedReader
 from verband.rooms.dossiers.models.fields import ERASED, InDossier, Plain, Sealed, SealedJson, SealedText
 from verband.rooms.dossiers.models.notes import NOTEBOOK, Note, NoteVersion
 from verband.rooms.dossiers.models.sealed import SealedRecord, SealedVersion
@@ -15,6 +16,7 @@ __all__ = [
     "Dossier",
     "DossierReader",
     "EmergencyOpening",
+    "ExpectedReader",
     "InDossier",
     "Note",
     "NoteVersion",

@@ -57,7 +57,7 @@ class Dossier(Record):
 
 
 class DossierReader(Record):
-    """Someone who is named in a dossier, during one period."""
+    """Someone who is named in a dossier and came in, during one period."""
 
     dossier = models.ForeignKey(
         Dossier, on_delete=models.CASCADE, related_name="readers", verbose_name="dossier"

@@ -49,6 +49,7 @@ def destroy(dossier: Dossier, reason: DestructionReason, *, at: datetime, by: Us
     for model in sealed_models():
         model._default_manager.filter(dossier=dossier).delete()
     dossier.readers.all().delete()
+    dossier.expected.all().delete()
     dossier.openings.all().delete()
     Dossier.objects.filter(pk=dossier.pk).update(
         title=ERASED, wrapped_key=b"", key_id="", state=DossierState.DESTROYED, revision=dossier.revision + 1

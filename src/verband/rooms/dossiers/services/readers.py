@@ -25,23 +25,38 @@ def grant(
     """Name someone in a dossier, give another capacity or end, or let in again who was shut out."""
     locked, day = lock(dossier), timezone.localdate(at)
     require(allowed=is_owner(locked, by, at))
-    _refuse_wrong(user, capacity, until, day)
+    _refuse_ended(user)
+    refuse_wrong_term(capacity, until, day)
     if capacity != Capacity.OWNER:
         _keep_an_owner(locked, without=user, day=day)
-    _end(locked, user, day)
-    row = DossierReader.objects.create(
-        dossier=locked,
-        user=user,
-        capacity=capacity,
-        valid_from=day,
-        valid_to=until,
-        admitted_at=at,
-        granted_by=by,
-    )
+    row = let_in(locked, user, capacity, until, admitted_at=at, by=by, day=day)
     end = until.isoformat() if until else None
     facts = {"reader": str(user.public_id), "capacity": capacity.value, "until": end}
     tell(locked, DossierDeed.GRANTED, at=at, by=by, facts=facts)
     return row
+
+
+def let_in(
+    dossier: Dossier,
+    user: User,
+    capacity: str,
+    until: date | None,
+    *,
+    admitted_at: datetime,
+    by: User,
+    day: date,
+) -> DossierReader:
+    """Write that someone is named from a day, in the place of all they held; the deed that calls this tells of it."""
+    _end(dossier, user, day)
+    return DossierReader.objects.create(
+        dossier=dossier,
+        user=user,
+        capacity=capacity,
+        valid_from=day,
+        valid_to=until,
+        admitted_at=admitted_at,
+        granted_by=by,
+    )
 
 
 @transaction.atomic
@@ -73,15 +88,19 @@ def hand_over(*, dossier: Dossier, to: User, stay: bool, at: datetime, by: User)
     tell(locked, DossierDeed.HANDED_OVER, at=at, by=by, facts={"reader": str(to.public_id), "stayed": stay})
 
 
-def _refuse_wrong(user: User, capacity: Capacity, until: date | None, day: date) -> None:
-    if not user.is_active:
-        raise InputError("Dit account is beëindigd. Kies iemand met een account dat in gebruik is.")
+def refuse_wrong_term(capacity: Capacity, until: date | None, day: date) -> None:
+    """Refuse an end that an owner cannot have, or that has passed."""
     if until is not None and capacity == Capacity.OWNER:
         raise InputError(
             "Een eigenaar heeft geen einddag. Laat het vak leeg, of kies een andere hoedanigheid."
         )
     if until is not None and until <= day:
         raise InputError("De eerste dag zonder toegang moet na de dag van nu liggen.")
+
+
+def _refuse_ended(user: User) -> None:
+    if not user.is_active:
+        raise InputError("Dit account is beëindigd. Kies iemand met een account dat in gebruik is.")
 
 
 def _keep_an_owner(dossier: Dossier, *, without: User, day: date) -> None:

@@ -1,4 +1,4 @@
-"""Warn the owners that a term ends, and destroy what is past its term."""
+"""Warn the owners that a term ends, and destroy what is past its term: dossiers, and addresses nobody came with."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -8,10 +8,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from verband.rooms.dossiers.choices import DestructionReason, DossierDeed, DossierState
-from verband.rooms.dossiers.models import Dossier
+from verband.rooms.dossiers.models import Dossier, ExpectedReader
 from verband.rooms.dossiers.services.destruction import destroy
 from verband.rooms.dossiers.services.dossiers import lock
 from verband.rooms.dossiers.services.events import tell
+from verband.rooms.dossiers.services.expecting import forget_lapsed
 
 WARN_BEFORE = timedelta(days=30)
 NOTICE = timedelta(days=14)
@@ -26,6 +27,8 @@ class Kept:
     destroyed: list[UUID] = field(default_factory=list)
     waiting: list[UUID] = field(default_factory=list)
     """Past their term, but the owners have not known it long enough."""
+    lapsed: list[UUID] = field(default_factory=list)
+    """Of which an address that was expected is forgotten."""
 
 
 def keep_terms(*, on: date, at: datetime, dry_run: bool = False) -> Kept:
@@ -34,6 +37,10 @@ def keep_terms(*, on: date, at: datetime, dry_run: bool = False) -> Kept:
     for dossier in _ending(on):
         outcome = _outcome(dossier, on, at) if dry_run else _apply(dossier, on, at)
         getattr(kept, outcome).append(dossier.public_id)
+    for row in ExpectedReader.objects.filter(lapses_on__lte=on).select_related("dossier"):
+        kept.lapsed.append(row.dossier.public_id)
+        if not dry_run:
+            forget_lapsed(row=row, at=at)
     return kept
 
 

@@ -4,7 +4,7 @@ from verband.rooms.dossiers.views.declarations import declaration, declaration_p
 from verband.rooms.dossiers.views.dossiers import destroy, dossier, dossiers, edit, open_new
 from verband.rooms.dossiers.views.emergencies import close, emergencies, second, seen
 from verband.rooms.dossiers.views.notes import change, withdraw, write
-from verband.rooms.dossiers.views.readers import hand_over, name_reader, revoke
+from verband.rooms.dossiers.views.readers import hand_over, name_reader, revoke, withdraw_naming
 
 __all__ = [
     "change",
@@ -23,5 +23,6 @@ __all__ = [
     "second",
     "seen",
     "withdraw",
+    "withdraw_naming",
     "write",
 ]

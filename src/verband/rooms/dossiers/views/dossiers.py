@@ -1,5 +1,6 @@
 """The list of one's dossiers, one dossier, and what is decided about it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,19 +10,22 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import may_manage, user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
 from verband.rooms.dossiers.forms import DossierForm, SureForm
-from verband.rooms.dossiers.models import NOTEBOOK
-from verband.rooms.dossiers.rules import is_owner, may_write, require
+from verband.rooms.dossiers.models import NOTEBOOK, Dossier
+from verband.rooms.dossiers.rules import NotForYou, is_owner, may_write, require
 from verband.rooms.dossiers.selectors.declarations import declarations_for
-from verband.rooms.dossiers.selectors.dossiers import dossier_for, dossiers_for, named_in
+from verband.rooms.dossiers.selectors.dossiers import dossier_for, dossiers_for
 from verband.rooms.dossiers.selectors.emergencies import openings_of
+from verband.rooms.dossiers.selectors.named import expected_in, named_in
 from verband.rooms.dossiers.selectors.notes import notes_in
 from verband.rooms.dossiers.selectors.notices import notices_for, notices_of
 from verband.rooms.dossiers.services.destruction import destroy_dossier, what_would_go
 from verband.rooms.dossiers.services.dossiers import describe_dossier, open_dossier
+from verband.rooms.dossiers.services.expecting import come_in
 from verband.rooms.dossiers.services.noticing import mark_dossier_seen
 from verband.rooms.dossiers.services.reading import reading
 from verband.rooms.dossiers.views.door import UNPROCESSABLE, confidential, done, form_page
@@ -33,7 +37,8 @@ from verband.rooms.dossiers.views.door import UNPROCESSABLE, confidential, done,
 def dossiers(request: HttpRequest) -> HttpResponse:
     """Show the dossiers that someone may read."""
     at = timezone.now()
-    context = {
+    context: dict[str, object] = {
+        "asked": come_in(user=user_of(request), at=at),
         "lines": dossiers_for(request.user, NOTEBOOK, at),
         "notices": notices_for(request.user, at),
         "declarations": declarations_for(request.user),
@@ -70,7 +75,7 @@ def open_new(request: HttpRequest) -> HttpResponse:
 def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show one dossier to who may read it."""
     at = timezone.now()
-    found = dossier_for(request.user, public_id, at)
+    found = _found(user_of(request), public_id, at)
     read = reading(found, reader=request.user, at=at)
     context = {
         "dossier": found,
@@ -78,6 +83,7 @@ def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "access": read.access,
         "notes": notes_in(read),
         "named": named_in(found, at),
+        "expected": expected_in(found, user_of(request), at),
         "openings": openings_of(found, request.user, at),
         "is_owner": is_owner(found, request.user, at),
         "may_write": may_write(found, request.user, at),
@@ -86,6 +92,15 @@ def dossier(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if context["is_owner"]:
         mark_dossier_seen(dossier=found, at=at, by=user_of(request))
     return render(request, "dossiers/dossier.html", context)
+
+
+def _found(user: User, public_id: UUID, at: datetime) -> Dossier:
+    """Return a dossier, also to who follows a link to it before having looked at the list."""
+    try:
+        return dossier_for(user, public_id, at)
+    except NotForYou:
+        come_in(user=user, at=at)
+        return dossier_for(user, public_id, at)
 
 
 @audience(Audience.SIGNED_IN)

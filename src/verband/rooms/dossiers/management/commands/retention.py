@@ -37,6 +37,7 @@ class Command(BaseCommand):
             "Aangekondigd": kept.warned,
             "Vernietigd": kept.destroyed,
             "Wacht tot de eigenaren het twee weken weten": kept.waiting,
+            "Adres vergeten omdat niemand kwam": kept.lapsed,
         }
         for words, marks in told.items():
             self.stdout.write(f"{words}: {len(marks)}")
