@@ -2,9 +2,12 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verband.core.moments import load_rules
+from verband.core.moments.collisions import Sitting
 from verband.core.moments.common_dates import Council, common_dates, ways_to_board_day
 from verband.core.moments.days import is_free
 
@@ -67,9 +70,22 @@ def test_the_ways_lie_apart():
 
 
 def test_a_council_that_does_not_meet_within_the_term_is_named():
-    [first, *_] = common_dates(2026, [Council("Houten", meetings=(date(2026, 5, 21),))])
+    """Two weeks for the papers of Thursday 21 May, so that the draft comes by 7 May."""
+    [first, *_] = common_dates(2026, [Council("Houten", meetings=(Sitting(date(2026, 5, 21)),))])
     assert first.without_meeting == ()
-    assert first.sending_on == date(2026, 5, 20)
+    assert first.sending_on == date(2026, 5, 7)
+
+
+def test_a_meeting_whose_papers_are_due_later_takes_what_comes_later():
+    late = Sitting(date(2026, 5, 21), papers_by=date(2026, 5, 19))
+    [first, *_] = common_dates(2026, [Council("Houten", meetings=(late,))])
+    assert (first.sending_on, first.without_meeting) == (date(2026, 5, 19), ())
+
+
+@pytest.mark.parametrize("code", ["kaderbrief", "ontwerpbegroting", "begroting-vaststellen"])
+def test_a_rule_that_is_switched_off_is_told_nowhere_and_still_carries_the_ways(code):
+    off = load_rules().without(frozenset({code}))
+    assert common_dates(2026, [Council("Houten")], book=off) == common_dates(2026, [Council("Houten")])
 
 
 def test_a_longer_term_of_an_arrangement_counts_for_all():

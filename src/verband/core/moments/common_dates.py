@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from verband.core.moments.collisions import Period
+from verband.core.moments.collisions import Period, Sitting
 from verband.core.moments.days import is_free, weeks_after, weeks_before, working_day_from, working_day_until
 from verband.core.moments.rules import RuleBook, load_rules
 
@@ -27,7 +27,7 @@ class Council:
 
     key: str
     recesses: tuple[Period, ...] = ()
-    meetings: tuple[date, ...] = ()
+    meetings: tuple[Sitting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Way:
     in_recess: Mapping[str, int]
     """Council → days of its term that lie in a recess; councils without such a day are left out."""
     without_meeting: tuple[str, ...]
-    """Councils with known meetings, none of them within the term."""
+    """Councils with known meetings, none of them within the term with time for its papers."""
     board_in_recess: tuple[str, ...]
     """Councils whose recess the meeting of the board falls in: their administrators are away."""
 
@@ -131,7 +131,7 @@ class _Law:
         )
         latest = adopting.last_day(about=year + 1, anchor=None) if adopting else None
         framework_day = frameworks.last_day(about=year + 1, anchor=None) if frameworks else None
-        sending = book.on("ontwerpbegroting", latest) if latest else None
+        sending = book.resting_on("ontwerpbegroting", latest) if latest else None
         if latest is None or framework_day is None or sending is None or sending.weeks_before is None:
             return None
         return cls(max(sending.weeks_before, own_weeks), latest, framework_day)
@@ -201,7 +201,7 @@ def _recess_days(council: Council, sent: date, until: date) -> int:
 
 
 def _meets_not(council: Council, sent: date, until: date) -> bool:
-    return bool(council.meetings) and not any(sent < day <= until for day in council.meetings)
+    return bool(council.meetings) and not any(each.can_take(sent, until) for each in council.meetings)
 
 
 def _working_days(first: date, last: date) -> Iterable[date]:

@@ -32,8 +32,6 @@ class Rule:
 
     code: str
     title: str
-    letter: str
-    """What stands for it in the grid."""
     occasion: str
     anchor: str
     """From what it is counted: year, meeting (back from it), meeting-itself, day-before-meeting, sending (at once),
@@ -50,16 +48,20 @@ class Rule:
     until: date | None
     """First day on which another text holds."""
     source: str
+    letter: str = ""
+    """What stands for it in the grid; nothing for what never stands there."""
     clause: str = ""
     """Paragraph of the article, in words."""
     read_in: frozenset[str] = frozenset()
     """Chapters of which the text of this time was read; the others follow their example."""
+    law: str = "Wgr"
+    """In which law the articles stand."""
     scheme_kinds: frozenset[str] = frozenset()
     """Kinds of scheme for which it holds; all when empty."""
     before: Before | None = None
     weeks_before: int | None = None
+    """Zero, here and below: the law leaves the term to the arrangement."""
     weeks_after: int | None = None
-    """Zero: the law leaves the term to the arrangement."""
     for_councils: bool = False
     """Whether each council has this moment for itself."""
 
@@ -76,7 +78,7 @@ class Rule:
     def article(self, chapter: Chapter) -> str:
         """Return the article in words."""
         parts = (f"artikel {self.articles[chapter]}", self.clause) if chapter in self.articles else ()
-        return f"{', '.join(filter(None, parts))} Wgr".strip()
+        return f"{', '.join(filter(None, parts))} {self.law}".strip()
 
     def certainty_in(self, chapter: Chapter) -> str:
         """Return how sure we are of the article of a chapter."""
@@ -97,7 +99,7 @@ class Rule:
     def counted_day(self, anchor: date | None, weeks: int | None = None) -> date | None:
         """Return the last day counted from the anchor alone, whatever day of the year the law names besides."""
         days = []
-        if anchor and self.weeks_before is not None:
+        if anchor and self.weeks_before is not None and (self.weeks_before or weeks):
             days.append(weeks_before(anchor, max(self.weeks_before, weeks or 0)))
         if anchor and self.weeks_after is not None and (self.weeks_after or weeks):
             days.append(weeks_after(anchor, max(self.weeks_after, weeks or 0)))
@@ -111,15 +113,24 @@ class Rule:
 
 @dataclass(frozen=True)
 class RuleBook:
-    """All rules, each with its texts over time, the oldest first."""
+    """All rules, each with its texts over time, the oldest first.
+
+    A rule that is switched off is told nowhere. What another rule rests on it for, such as the last day of the board,
+    is still counted with it: each rule has a switch of its own.
+    """
 
     texts: Mapping[str, tuple[Rule, ...]]
+    off: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[tuple[Rule, ...]]:
-        return iter(self.texts.values())
+        return (texts for code, texts in self.texts.items() if code not in self.off)
 
     def on(self, code: str, day: date) -> Rule | None:
-        """Return the text of a rule on a day, None when there was none."""
+        """Return the text of a rule on a day, None when there was none or when it is switched off."""
+        return None if code in self.off else self.resting_on(code, day)
+
+    def resting_on(self, code: str, day: date) -> Rule | None:
+        """Return the text of a rule on a day for what rests on it, whether it is switched off or not."""
         return next((rule for rule in self.texts.get(code, ()) if rule.holds_on(day)), None)
 
     def of_sending(self, code: str, meeting: date) -> tuple[Rule, ...]:
@@ -141,8 +152,8 @@ class RuleBook:
         return None
 
     def without(self, codes: frozenset[str]) -> "RuleBook":
-        """Return the book without the rules that were switched off."""
-        return RuleBook({code: texts for code, texts in self.texts.items() if code not in codes})
+        """Return the book with these rules switched off as well."""
+        return RuleBook(self.texts, self.off | (codes & self.texts.keys()))
 
 
 @lru_cache

@@ -1,4 +1,4 @@
-"""A list of meetings as people type or paste it: a day on each line, with a name behind it."""
+"""Lists of meetings and of recesses as people type or paste them: a line for each, with its days and its name."""
 
 import re
 from dataclasses import dataclass
@@ -14,6 +14,16 @@ NUMBERS = re.compile(
 WORDS = re.compile(
     rf"^{WEEKDAY}(?P<day>\d{{1,2}})\s+(?P<word>[a-z]{{3,9}})\.?\s+(?P<year>\d{{4}}|\d\d)(?!\d)", re.I
 )
+NUMBERED = r"\d{1,2}[-/.]\d{1,2}"
+WORDED = r"\d{1,2}\s+[a-z]{3,9}\.?"
+YEAR = r"(?:\d{4}|\d\d)"
+WHOLE = rf"(?<!\d)(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|{NUMBERED}[-/.]{YEAR}|{WORDED}\s+{YEAR})(?!\d)"
+PART = rf"(?<!\d)(?:{NUMBERED}|{WORDED}|\d{{1,2}})(?!\d)"
+UNTIL = r"\s*(?:\btot\s+en\s+met\b|\bt\s*/\s*m\b|[-–—;|\t])\s*"
+PERIOD = re.compile(
+    rf"(?:\bvan(?:af)?\s+)?\b{WEEKDAY}(?P<first>{WHOLE}|{PART}){UNTIL}{WEEKDAY}(?P<last>{WHOLE})", re.I
+)
+A_DAY = re.compile(WHOLE, re.I)
 WITHOUT_DECIDING = "(zonder besluiten)"
 CENTURY = 2000
 
@@ -26,6 +36,17 @@ class WrittenMeeting:
     name: str
     """What stands behind the day; empty when nothing does."""
     decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPeriod:
+    """One line that holds a first and a last day."""
+
+    name: str
+    """What stands before or behind the days; empty when nothing does."""
+    first: date
+    last: date
+    """It belongs to the period."""
 
 
 def read_line(line: str) -> WrittenMeeting | None:
@@ -43,6 +64,36 @@ def read_line(line: str) -> WrittenMeeting | None:
             name = re.sub(re.escape(WITHOUT_DECIDING), "", rest, flags=re.I).strip()
             return WrittenMeeting(day, name, decides)
     return None
+
+
+def read_period(line: str) -> WrittenPeriod | None:
+    """Read zomerreces 13-07-2026 t/m 21-08-2026, kerst 21 december - 3 januari 2027 or 13 t/m 17 juli 2026: herfst.
+
+    What the first day leaves out is that of the last one; a first day without a year lies in the year before when it
+    would else come after the last. None when the line holds no two days that exist, or holds more of them.
+    """
+    found = PERIOD.search(line)
+    around = [line[: found.start()], line[found.end() :]] if found else []
+    if found is None or any(A_DAY.search(each) for each in around):
+        return None
+    last = _whole(found["last"])
+    first = last and (_whole(found["first"]) or _part(found["first"], last))
+    name = " ".join(part for each in around if (part := each.strip(" ,;:|–—-\t")))
+    return WrittenPeriod(name.replace("( )", "").strip(), first, last) if first and last else None
+
+
+def _whole(text: str) -> date | None:
+    written = read_line(text)
+    return written.on if written else None
+
+
+def _part(text: str, last: date) -> date | None:
+    """Return a day of which the year is left out, or the month too; None when there is no such day."""
+    if text.isdigit():
+        return _whole(f"{text}-{last.month}-{last.year}")
+    mark = next((each for each in "-/." if each in text.rstrip(".")), " ")
+    first = _whole(f"{text}{mark}{last.year}")
+    return _whole(f"{text}{mark}{last.year - 1}") if first and first > last else first
 
 
 def _day(parts: dict[str, str | None]) -> date | None:

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import Visitor, is_user
+from verband.rooms.councils.models import Rapporteur, ReportDraft
 from verband.rooms.register.choices import GOVERNMENTS, TAKES_PART, AffiliationRole, Role
-from verband.rooms.register.models import Membership, Partnership, Party
+from verband.rooms.register.models import Affiliation, Membership, Partnership, Party
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.rules import let_in, may_keep, partnerships_in_care, roles_of
 
@@ -78,11 +80,19 @@ def may_speak(visitor: Visitor, party: Party, on: date) -> bool:
 
 
 def may_plan(visitor: Visitor, partnership: Partnership, on: date) -> bool:
-    """Whether the visitor keeps the calendar of a partnership: its keepers, its secretary, its participants' clerks."""
+    """Whether the visitor keeps the calendar of a partnership: its keepers, its secretary, its participants' clerks.
+
+    Terms belong to the clerks: a programme team keeps them only where no clerk of a participant or the body is here.
+    """
     councils = councils_of(visitor, on)
     joined = Membership.objects.filter(in_force(on), partnership=partnership, party__in=councils)
     own = partnership.own_party_id in councils
-    return own or (bool(councils) and joined.exists()) or may_keep(visitor, partnership, on)
+    if own or (bool(councils) and joined.exists()):
+        return True
+    return may_keep(visitor, partnership, on) and (
+        _among(boards_of(offices_of(visitor, on), on), partnership)
+        or not _among(_with_clerks(on), partnership)
+    )
 
 
 def may_lay_before(visitor: Visitor, partnership: Partnership, on: date) -> bool:
@@ -99,7 +109,19 @@ def planned_by(visitor: Visitor, on: date) -> QuerySet[Partnership]:
     councils = councils_of(visitor, on)
     joined = Q(pk__in=Membership.objects.filter(in_force(on), party__in=councils).values("partnership"))
     own = Q(own_party__in=councils)
-    return Partnership.objects.filter(joined | own | Q(pk__in=partnerships_in_care(visitor, on)))
+    kept = Q(pk__in=boards_of(offices_of(visitor, on), on)) | ~Q(pk__in=_with_clerks(on))
+    care = Q(pk__in=partnerships_in_care(visitor, on)) & kept
+    return Partnership.objects.filter(joined | own | care)
+
+
+def _with_clerks(on: date) -> QuerySet[Partnership, int]:
+    """Return the partnerships of which a clerk is here: of a participant, or of the own body."""
+    here = Affiliation.objects.filter(in_force(on), role__in=CLERK, party__isnull=False)
+    return boards_of(frozenset(here.values_list("party", flat=True)), on)
+
+
+def _among(found: QuerySet[Partnership, int], partnership: Partnership) -> bool:
+    return found.filter(pk=partnership.pk).exists()
 
 
 def may_report(visitor: Visitor, party: Party, on: date) -> bool:
@@ -111,6 +133,27 @@ def laid_by(visitor: Visitor, on: date) -> frozenset[int]:
     """Return the partnerships whose pieces the visitor puts before councils: the answer above, for all at once."""
     own = writers_of(visitor, on)
     return frozenset(boards_of(own, on)) if own else frozenset()
+
+
+def reports_as(visitor: Visitor, on: date) -> QuerySet[Rapporteur]:
+    """Return as which rapporteur the visitor writes: named by the clerk, in office, and still of that government."""
+    if not is_user(visitor):
+        return Rapporteur.objects.none()
+    return Rapporteur.objects.filter(in_force(on), account=visitor, party__in=houses_of(visitor, on))
+
+
+def drafts_of(visitor: Visitor, on: date) -> QuerySet[ReportDraft]:
+    """Return the drafts of reports that the visitor reads: the own ones, and to a clerk all of that council."""
+    if not is_user(visitor):
+        return ReportDraft.objects.none()
+    own = Q(author=visitor, rapporteur__in=reports_as(visitor, on))
+    return ReportDraft.objects.filter(own | Q(frame__party__in=councils_of(visitor, on)))
+
+
+def people_of(party: Party, on: date) -> QuerySet[User]:
+    """Return who can be named as the one who writes for a council: whoever belongs to that government."""
+    held = Affiliation.objects.filter(in_force(on), party=party, role__in=HOUSEMATES)
+    return User.objects.filter(pk__in=held.values("user"), ended_at=None).order_by("name", "email")
 
 
 def may_switch(visitor: Visitor) -> bool:

@@ -42,6 +42,7 @@ urlpatterns = [
     path("raad/<uuid:public_id>/", calendar.council, name="council"),
     path("raad/<uuid:public_id>/nieuw/<str:word>/", days.add_to_council, name="add-council-day"),
     path("raad/<uuid:public_id>/jaar/", days.add_year, name="add-year"),
+    path("raad/<uuid:public_id>/recessen/", days.add_recesses, name="add-recesses"),
     path("dag/<str:word>/<uuid:row_id>/", days.correct, name="correct-day"),
     path("dag/<str:word>/<uuid:row_id>/weghalen/", days.remove, name="remove-day"),
     path("wet/", law.law, name="law"),
@@ -52,6 +53,7 @@ urlpatterns = [
     path("rapporteurs/raad/<uuid:public_id>/", rapporteurs.council, name="rapporteurs-council"),
     path("rapporteurs/verband/<uuid:public_id>/", rapporteurs.partnership, name="rapporteurs-partnership"),
     path("rapporteurs/wijzigen/<str:word>/<uuid:row_id>/", following.correct, name="correct-following"),
+    path("rapporteurs/aanbieden/<uuid:row_id>/", following.offer, name="offer-report"),
     path("rapporteurs/weghalen/<str:word>/<uuid:row_id>/", following.take_away, name="remove-following"),
     path(
         "rapporteurs/raad/<uuid:party_id>/verband/<uuid:public_id>/", rapporteurs.following, name="following"

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from verband.rooms.councils.choices import Outcome, Reaction, Voice
+from verband.rooms.councils.choices import Occasion, Outcome, Reaction, Stance, Voice
 from verband.rooms.councils.models import (
     AgreedInstrument,
     BoardItem,
@@ -15,6 +15,7 @@ from verband.rooms.councils.models import (
     ContentsAnswer,
     CouncilMeeting,
     FrameReport,
+    JointStance,
     OwnTerm,
     Recess,
 )
@@ -50,10 +51,16 @@ def test_a_whole_year_lies_behind_on_every_day(day, last):
     set_out(at)
     assert [model.__name__ for model in KEPT if not model.objects.exists()] == []
     assert {row.on.year for row in BoardMeeting.objects.all()} == {last, last + 1}
-    [taken] = Consultation.objects.filter(outcome=Outcome.TAKEN)
+    [taken] = Consultation.objects.filter(outcome=Outcome.TAKEN, occasion=Occasion.BUDGET)
     assert (taken.party.name, taken.year, taken.reaction) == ("Gemeente Woerden", last + 1, Reaction.SAID)
     assert Consultation.objects.filter(party=taken.party, outcome=Outcome.NOT_TAKEN, year=last).exists()
     assert Consultation.objects.get(voice=Voice.PERMISSION, party=taken.party).reaction == Reaction.GRANTED
+    assert Consultation.objects.filter(voice=Voice.WISHES, returned_on__isnull=False).exists()
+    [draft, asked] = Consultation.objects.filter(occasion=Occasion.ARRANGEMENT, party=taken.party).order_by(
+        "sent_on"
+    )
+    assert (draft.voice, asked.voice) == (Voice.OPINION, Voice.PERMISSION)  # in the order of the law
+    assert JointStance.objects.filter(stance=Stance.JOINS_WITH).exists()
     recesses = set(Recess.objects.filter(first_day__year=last).values_list("first_day", flat=True))
     assert recesses == {date(last, 7, 11), date(last, 7, 18)}
     events = Event.objects.count()

@@ -22,7 +22,7 @@ from verband.core.moments.collisions import Planned, Sitting
 from verband.core.moments.common_dates import Council, Way, common_dates, ways_to_board_day
 from verband.core.moments.days import is_free, weeks_after
 from verband.core.moments.states import Course, State, most_urgent, state_of_sending, state_of_view
-from verband.core.moments.written import WrittenMeeting, read_line
+from verband.core.moments.written import WrittenMeeting, WrittenPeriod, read_line, read_period
 
 __all__ = [
     "Arrangement",
@@ -41,6 +41,7 @@ __all__ = [
     "State",
     "Way",
     "WrittenMeeting",
+    "WrittenPeriod",
     "certainty_of",
     "chapter_of",
     "common_dates",
@@ -52,6 +53,7 @@ __all__ = [
     "piece_moment",
     "plan_year",
     "read_line",
+    "read_period",
     "state_of_sending",
     "state_of_view",
     "ways_to_board_day",

@@ -22,6 +22,8 @@ def as_nota(nota: Nota, stand: str) -> bytes:
     paper.core_properties.title, paper.core_properties.author = title, piece.partnership
     paper.add_heading(title, level=1)
     paper.add_paragraph(f"{piece.partnership}, {piece.occasion.label} over {piece.year}. {stand}.")
+    if piece.document:
+        paper.add_paragraph(f"Vindplaats van het stuk: {piece.document}")
     if nota.open:
         paper.add_paragraph(f"Concept: {x_van_y(nota.open, len(nota.given))} nog niet beantwoord.")
     paper.add_paragraph(
@@ -48,12 +50,13 @@ def _cells(one: Reading) -> tuple[str, str, str, str]:
     if one.said is None:
         return one.council, "", "", ""
     council = f"{one.council} ({BY_BOARD})" if one.by_board else one.council
+    decided = f"\nVindplaats van het besluit: {one.said.decision}" if one.said.decision else ""
     answered = (
         f"{one.said.answer} ({datum(one.said.answered_on)})"
         if one.said.answered_on
         else "nog niet beantwoord"
     )
-    return council, in_short(one.said.text), answered, one.outcome
+    return council, f"{in_short(one.said.text)}{decided}", answered, one.outcome
 
 
 def in_short(text: str) -> str:

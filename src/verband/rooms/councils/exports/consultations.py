@@ -19,7 +19,7 @@ def page_columns(voice: Voice) -> Columns:
     """Return what the page of a list shows; a term stands only where the law or the arrangement sets one."""
     with_term = (_term(),) if voice == Voice.OPINION else ()
     return (
-        Column("stuk", "Stuk", lambda row: Link(_titled(row.reading), _address(row.reading)), "link"),
+        Column("stuk", "Stuk", lambda row: Link(row.reading.titled, _address(row.reading)), "link"),
         _partnership(),
         _council(),
         _day("verzonden", "Verzonden", lambda one: one.sent_on),
@@ -31,15 +31,21 @@ def page_columns(voice: Voice) -> Columns:
 
 def file_columns(voice: Voice, absolute: Absolute) -> Columns:
     """Return what the file of a list holds: with days, texts and ids."""
-    days = (
+    days: Columns = (
         _day("verzonden", "Verzonden op", lambda one: one.sent_on),
         _proof("bewijs-verzending", "Bewijs van verzending", lambda one: one.sent_proof),
         _day("ontvangen", "Ontvangen op", lambda one: one.received_on),
         _proof("bewijs-ontvangst", "Bewijs van ontvangst", lambda one: one.proof),
+        Column(
+            "ontvangst-volgens",
+            "Ontvangst volgens wie",
+            lambda row: BY_BOARD if row.reading.received_by_board else "",
+        ),
         _day("agenda", "Op de agenda van", lambda one: one.agenda_on),
     )
     return (
         Column("stuk", "Stuk", lambda row: row.reading.subject),
+        Column("document", "Vindplaats van het stuk", lambda row: row.reading.document),
         _partnership(),
         _council(),
         Column("waarover", "Waarover", lambda row: str(row.reading.occasion.label)),
@@ -65,6 +71,7 @@ def _said_columns(voice: Voice) -> Columns:
     return (
         _told("besloten", "Besloten op", lambda said: said.decided_on, "date"),
         *(ground if voice == Voice.PERMISSION else ()),
+        _told("vindplaats-besluit", "Vindplaats van het besluit", lambda said: said.decision),
         _told("tekst", "Tekst", lambda said: said.text),
         _told("verstuurd", "Verstuurd op", lambda said: said.returned_on, "date"),
         _told("beantwoord", "Beantwoord op", lambda said: said.answered_on or "", "date"),
@@ -111,8 +118,8 @@ def _later() -> Column[Line]:
         "Eerste werkdag daarna",
         lambda row: (row.reading.term.extended if row.reading.term else None) or "",
         "date",
-        "Als de laatste dag een zaterdag, zondag of feestdag is. Volgens de Algemene termijnenwet eindigt een termijn "
-        "van de wet dan op deze dag.",
+        "Als de laatste dag een zaterdag, zondag of feestdag is. Of de termijn volgens de Algemene termijnenwet dan op "
+        "deze dag eindigt, staat op de bladzijde van het stuk.",
     )
 
 
@@ -123,11 +130,6 @@ def _decision() -> Column[Line]:
         lambda row: str(row.reading.said.reaction.label) if row.reading.said and row.reading.decided else "",
         help="Wat de raad besloot. Van een andere overheid staat dit er vanaf het versturen.",
     )
-
-
-def _titled(one: Reading) -> str:
-    """Return what a piece is called with the year that it is about: many are called the same every year."""
-    return one.subject if str(one.year) in one.subject else f"{one.subject} {one.year}"
 
 
 def _how_far() -> Column[Line]:

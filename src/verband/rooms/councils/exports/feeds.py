@@ -16,7 +16,12 @@ IN_THE_MORNING = timedelta(hours=9)
 
 
 def calendar_bytes(
-    *, name: str, entries: Iterable[Settled], site: str, alarm_days: int | None = None
+    *,
+    name: str,
+    entries: Iterable[Settled],
+    site: str,
+    for_partners: bool,
+    alarm_days: int | None = None,
 ) -> bytes:
     """Write entries as one calendar; the same entries always give the same bytes.
 
@@ -24,6 +29,8 @@ def calendar_bytes(
     ----------
     site
         The address of the site without a slash at the end, for the page behind each entry.
+    for_partners
+        Whether it says where the pieces themselves can be read.
     alarm_days
         How many days before an entry it reminds of itself; not at all without.
     """
@@ -35,7 +42,9 @@ def calendar_bytes(
     calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", REFRESHED_TOO)
     for entry in entries:
-        calendar.add_component(_event(entry, site, alarm_days))
+        event = _event(entry, site, alarm_days)
+        event.add("description", _text(entry, for_partners=for_partners))
+        calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
 
@@ -50,7 +59,6 @@ def _event(entry: Settled, site: str, alarm_days: int | None) -> Event:
     event.add("dtstart", date.fromisoformat(said["first"]))
     event.add("dtend", date.fromisoformat(said["last"]) + timedelta(days=1))
     event.add("summary", f"Vervallen: {said['title']}" if entry.cancelled else said["title"])
-    event.add("description", said["text"])
     event.add("categories", said["categories"])
     event.add("status", _status(entry))
     event.add("transp", "TRANSPARENT")
@@ -58,6 +66,11 @@ def _event(entry: Settled, site: str, alarm_days: int | None) -> Event:
     if alarm_days and said["alarms"] and not entry.cancelled:
         event.add_component(_alarm(said["title"], alarm_days))
     return event
+
+
+def _text(entry: Settled, *, for_partners: bool) -> str:
+    document = entry.said.get("document", "") if for_partners else ""
+    return f"{entry.said['text']}\nHet stuk: {document}" if document else str(entry.said["text"])
 
 
 def _status(entry: Settled) -> str:

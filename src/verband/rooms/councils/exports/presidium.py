@@ -9,7 +9,10 @@ from verband.rooms.common.tables import Column, Link
 from verband.rooms.common.words import datum
 from verband.rooms.councils.selectors.presidium import Line, PresidiumList
 
-LAST_DAY = "De laatste dag; bij een vergadering of een reces de dag zelf."
+LAST_DAY = (
+    "De laatste dag; bij een vergadering of een reces de dag zelf, bij toestemming de vergadering waarop zij staat of "
+    "anders de dag waarop zij kwam: de wet noemt daarvoor geen termijn."
+)
 
 
 def columns() -> tuple[Column[Line], ...]:
@@ -32,6 +35,7 @@ def columns() -> tuple[Column[Line], ...]:
         Column("klaar", "Klaar", _done, help="leeg: daar doet de raad niets."),
         Column("stand", "Stand", lambda line: line.state),
         Column("ontvangen", "Ontvangen op", lambda line: line.received or "", "date"),
+        Column("document", "Vindplaats van het stuk", lambda line: line.document),
         Column("artikel", "Artikel", _law),
         Column("nummer", "Openbaar id van de regeling", lambda line: str(line.page or "")),
     )

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from verband.rooms.common.forms import SEEN, ColumnsForm, DayField
 from verband.rooms.common.words import datum
 from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Reaction, Voice
+from verband.rooms.councils.forms.addresses import decision_field, document_field
 from verband.rooms.councils.forms.councils import NO_COUNCIL, CouncilsField, CouncilsForm
 from verband.rooms.councils.models import Consultation, CouncilMeeting
 from verband.rooms.councils.selectors.consultation_terms import terms_for
@@ -45,6 +46,7 @@ class PieceForm(CouncilsForm):
     subject = forms.CharField(
         label="Stuk", max_length=SUBJECT_LETTERS, help_text="Bijvoorbeeld: ontwerpbegroting 2027."
     )
+    document = document_field()
     procedure = forms.ChoiceField(
         label="Wat er met de regeling gebeurt",
         choices=[NO_CHOICE, *Procedure.choices],
@@ -101,6 +103,7 @@ class PieceForm(CouncilsForm):
             occasion=Occasion(told["occasion"]),
             year=told["year"],
             subject=told["subject"],
+            document=told["document"],
             procedure=Procedure(told["procedure"]) if told["procedure"] else None,
             sent_on=told["sent_on"],
             sent_proof=told["sent_proof"],
@@ -113,6 +116,7 @@ class WhatForm(forms.Form):
     """What was put before a council, as one corrects it."""
 
     subject = forms.CharField(label="Stuk", max_length=SUBJECT_LETTERS)
+    document = document_field()
     occasion = forms.ChoiceField(label="Waarover", choices=Occasion.choices)
     year = forms.IntegerField(label="Over het jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     procedure = forms.ChoiceField(
@@ -237,7 +241,7 @@ class AgendaForm(StepForm):
         field = self.fields["meeting"]
         if isinstance(field, MeetingField):
             term = terms_for([row.partnership_id], self.on).of(row)
-            field.last_day = term.day if term else None
+            field.last_day = term.ends if term else None
             field.queryset = rows.filter(on__gte=begun) if begun else rows
 
     def clean(self) -> dict[str, Any]:
@@ -278,6 +282,7 @@ class DecisionForm(StepForm):
         required=False,
         help_text="Toestemming kan alleen op een van deze twee gronden worden geweigerd.",
     )
+    decision = decision_field()
     text = forms.CharField(
         label="Tekst",
         required=False,
@@ -359,6 +364,7 @@ class ConfirmForm(StepForm):
 
     reaction = forms.ChoiceField(label="Besluit", widget=forms.RadioSelect)
     decided_on = DayField(label="Besloten op")
+    decision = decision_field()
     text = forms.CharField(label="Tekst", required=False, widget=long_text(14))
     returned_on = DayField(label="Verstuurd op")
 
@@ -389,3 +395,4 @@ class AfterwardsForm(StepForm):
         widget=long_text(),
         help_text="Bijvoorbeeld: verwerkt in de begrotingswijziging van juni 2027.",
     )
+    decision = decision_field()

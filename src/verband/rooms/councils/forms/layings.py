@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from verband.rooms.common.forms import DayField
+from verband.rooms.councils.forms.addresses import document_field
 from verband.rooms.councils.forms.consultations import PROOF_HELP, PROOF_LETTERS, WhatForm
 from verband.rooms.councils.forms.councils import CouncilsField, CouncilsForm
 from verband.rooms.register.models import Party
@@ -27,6 +28,7 @@ class SendingForm(TickedForm):
     sent_proof = forms.CharField(
         label="Bewijs van verzending", max_length=PROOF_LETTERS, required=False, help_text=PROOF_HELP
     )
+    document = document_field()
     councils = CouncilsField(label="Voor")
 
 

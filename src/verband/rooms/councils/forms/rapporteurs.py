@@ -1,15 +1,16 @@
-"""Forms of the clerk of a council: a rapporteur, a frame, a report."""
+"""Forms of the clerk of a council and of its rapporteurs: a rapporteur, a frame, a report."""
 
 from datetime import date
 from typing import Any
 
 from django import forms
 
+from verband.rooms.accounts.models import User
 from verband.rooms.common.forms import ColumnsForm, DayField
 from verband.rooms.common.words import vanaf_tot
 from verband.rooms.councils.choices import Judgement
 from verband.rooms.councils.models import Frame, Rapporteur
-from verband.rooms.register.models import Partnership, Party
+from verband.rooms.councils.selectors.rapporteurs_writing import Choices
 
 EARLIEST = date(1990, 1, 1)
 TEXT = forms.Textarea(attrs={"rows": 6})
@@ -29,15 +30,15 @@ class FollowingForm(ColumnsForm):
     begin = ""
     """The day on which the row begins."""
 
-    def __init__(self, *args: Any, party: Party, partnership: Partnership, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, rows in (
-            ("frame", Frame.objects.order_by("set_on", "pk")),
-            ("rapporteur", Rapporteur.objects.order_by("-valid_from", "pk")),
+            ("frame", choices.frames),
+            ("rapporteur", choices.rapporteurs),
+            ("account", choices.people),
         ):
             if name in self.fields:
-                found = rows.filter(party=party, partnership=partnership)
-                self.fields[name].queryset = found  # type: ignore[attr-defined]  # of models
+                self.fields[name].queryset = rows  # type: ignore[attr-defined]  # of models
 
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins, and a day that cannot be meant."""
@@ -56,6 +57,17 @@ class RapporteurForm(FollowingForm):
     begin = "valid_from"
     name = forms.CharField(
         label="Rapporteur", max_length=120, help_text="Naam of fractie, zoals de raad haar noemt."
+    )
+    account = forms.ModelChoiceField(
+        label="Schrijft zelf",
+        required=False,
+        queryset=User.objects.none(),
+        to_field_name="public_id",
+        empty_label="niemand: de griffie legt de verslagen vast",
+        help_text=(
+            "Wie zelf verslagen schrijft: eerst als concept, dat alleen die persoon en de griffie lezen. "
+            "In de lijst staat wie een rol heeft bij deze overheid."
+        ),
     )
     valid_from = DayField(label="Vanaf")
     valid_to = DayField(
@@ -106,5 +118,8 @@ class ReportForm(FollowingForm):
         label="Toelichting",
         max_length=20_000,
         widget=TEXT,
-        help_text="Wat de rapporteur zag, bij wie, en wat de raad ermee kan. Alle partners lezen dit.",
+        help_text=(
+            "Wat de rapporteur zag, bij wie, en wat de raad ermee kan. "
+            "Een concept lezen alleen de rapporteur en de griffie, een verslag alle partners."
+        ),
     )

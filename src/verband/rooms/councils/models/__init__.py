@@ -6,7 +6,7 @@ from verband.rooms.councils.models.contents import ContentsAnswer
 from verband.rooms.councils.models.feeds import Feed, FeedEntry
 from verband.rooms.councils.models.involvement import AgreedInstrument, Involvement, InvolvementConsent
 from verband.rooms.councils.models.preparation import BoardItem, DeviatingView
-from verband.rooms.councils.models.rapporteurs import Frame, FrameReport, Rapporteur
+from verband.rooms.councils.models.rapporteurs import Frame, FrameReport, Rapporteur, ReportDraft
 
 __all__ = [
     "AgreedInstrument",
@@ -27,5 +27,6 @@ __all__ = [
     "OwnTerm",
     "Rapporteur",
     "Recess",
+    "ReportDraft",
     "RuleSwitch",
 ]

@@ -79,6 +79,7 @@ class Consultation(Record):
     occasion = models.CharField("waarover", max_length=20, choices=Occasion)
     year = models.PositiveSmallIntegerField("over het jaar", validators=YEARS)
     subject = models.CharField("stuk", max_length=200)
+    document = models.URLField("vindplaats van het stuk", max_length=2000, blank=True)
     procedure = models.CharField(
         "wat er met de regeling gebeurt", max_length=20, choices=Procedure, blank=True
     )
@@ -96,6 +97,7 @@ class Consultation(Record):
     )
     decided_on = models.DateField("besloten op", null=True)
     ground = models.CharField("grond van de weigering", max_length=20, choices=Ground, blank=True)
+    decision = models.URLField("vindplaats van het besluit", max_length=2000, blank=True)
     text = models.TextField("tekst", blank=True)
     joint = models.ForeignKey(
         JointOpinion,

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from verband.rooms.accounts.models import User
 from verband.rooms.common.models import Record
 from verband.rooms.councils.choices import Judgement
 from verband.rooms.register.models import Partnership, Party
@@ -22,6 +23,10 @@ class Rapporteur(Record):
     name = models.CharField(
         "rapporteur", max_length=120, help_text="Naam of fractie, zoals de raad haar noemt."
     )
+    account = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="schrijft zelf"
+    )
+    """Who writes the reports; None when the clerk writes down what is handed in."""
     valid_from = models.DateField("van")
     valid_to = models.DateField("tot", null=True)
 
@@ -82,3 +87,27 @@ class FrameReport(Record):
 
     def __str__(self) -> str:
         return f"verslag over {self.frame}"
+
+
+class ReportDraft(Record):
+    """What a rapporteur means to report on one frame; a table of its own, so that no list of reports can hold it."""
+
+    told_as = "report-draft"
+
+    frame = models.ForeignKey(Frame, on_delete=models.CASCADE, related_name="drafts", verbose_name="kader")
+    rapporteur = models.ForeignKey(
+        Rapporteur, on_delete=models.PROTECT, related_name="drafts", verbose_name="rapporteur"
+    )
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name="schrijver")
+    """Who wrote it: another who becomes the rapporteur does not read along."""
+    on = models.DateField("verslag van")
+    judgement = models.CharField("bevinding", max_length=20, choices=Judgement)
+    text = models.TextField("toelichting")
+
+    class Meta:
+        verbose_name = "concept van een verslag"
+        verbose_name_plural = "concepten van verslagen"
+        ordering = ["frame", "-on", "-id"]
+
+    def __str__(self) -> str:
+        return f"concept over {self.frame}"

@@ -23,14 +23,15 @@ from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm,
 from verband.rooms.councils.rules import may_plan
 from verband.rooms.councils.selectors.extras import Extra, extras_of
 from verband.rooms.councils.selectors.feed_words import BY_TREATY
+from verband.rooms.councils.selectors.no_moments import why_none
 from verband.rooms.councils.selectors.own_moments import (
     consultations_of,
     loose_moments,
     loose_pieces,
-    own_moment,
+    own_moments,
 )
-from verband.rooms.councils.selectors.permissions import Asked, permissions_asked
 from verband.rooms.councils.selectors.planning import Planning, onlooker, planning_on
+from verband.rooms.councils.selectors.without_term import Asked, asked_without_term
 from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import Form, SchemeKind
 from verband.rooms.register.models import Partnership
@@ -40,10 +41,6 @@ from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 Same = tuple[str, int, date, Handed]
 """What makes the terms of two councils one: rule, year, last day, and when it was sent and received."""
 WITH_COUNCILS = (SchemeKind.COUNCIL, SchemeKind.MIXED)
-NO_LAW = (
-    "Voor deze vorm noemt de Wgr geen vaste momenten in het jaar. Wat raden hier willen horen, "
-    "spreken de partners zelf af."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +72,8 @@ class Calendar:
     """Public id of a council → its name, for the collisions."""
     meetings: tuple[BoardMeeting, ...]
     own_terms: tuple[OwnTerm, ...]
-    permissions: tuple[Asked, ...]
-    """What its councils were asked permission for; for partners."""
+    without_term: tuple[Asked, ...]
+    """What its councils were asked without a term: permission, and wishes; for partners."""
     twice_a_year: str
     """That its board meets twice a year; empty where that holds for no such board, or is switched off."""
     may_plan: bool
@@ -84,6 +81,8 @@ class Calendar:
     """Whether the visitor is a partner, who sees more than what was published."""
     succeeded: bool
     """Whether a newer arrangement has probably taken its place."""
+    why_none: str
+    """Why the year has no moments; empty when it has."""
 
     @property
     def board_days(self) -> int:
@@ -107,11 +106,6 @@ class Calendar:
             f"{SchemeKind(self.row.scheme_kind).label} ({rests_on}). Kijk na of de vorm of de soort regeling klopt."
         )
 
-    @property
-    def why_none(self) -> str:
-        """Return why there are no moments; empty when there are."""
-        return "" if self.moments else NO_LAW
-
 
 def calendar_for(visitor: Visitor, public_id: UUID, year: int, on: date) -> Calendar:
     """Return the calendar of an arrangement in a year.
@@ -124,7 +118,7 @@ def calendar_for(visitor: Visitor, public_id: UUID, year: int, on: date) -> Cale
     partnership, row, planning = _loaded(public_id, on)
     moments, councils = planning.moments(partnership.pk, year), planning.councils(partnership.pk)
     arrangement = planning.arrangement(partnership.pk)
-    terms, partner = _terms(planning, row, moments, year), reads_along(visitor, on)
+    terms, partner = _terms(planning, row, moments, year), reads_along(visitor, on, "councils")
     return Calendar(
         partnership=partnership,
         row=row,
@@ -134,16 +128,17 @@ def calendar_for(visitor: Visitor, public_id: UUID, year: int, on: date) -> Cale
         moments=moments,
         councils=councils,
         terms=terms,
-        extras=extras_of([row], {council.kind for council in councils}, year),
+        extras=extras_of([row], {council.kind for council in councils}, year, planning.book),
         collisions=_collisions(row, moments, terms, councils),
         names={str(one.public_id): one.name for one in councils},
         meetings=tuple(BoardMeeting.objects.filter(partnership=partnership).order_by("-on", "-id")),
         own_terms=tuple(OwnTerm.objects.filter(partnership=partnership)),
         twice_a_year=_twice_a_year(planning, arrangement, year),
-        permissions=_permissions(visitor, planning, partnership.pk, year, on) if partner else (),
+        without_term=_without_term(visitor, planning, partnership.pk, year, on) if partner else (),
         may_plan=may_plan(visitor, partnership, on),
         reads_along=partner,
         succeeded=partnership.pk in probable_successions(planning.register),
+        why_none="" if moments else why_none(planning, row, year),
     )
 
 
@@ -156,10 +151,10 @@ def _twice_a_year(planning: Planning, arrangement: Arrangement | None, year: int
     return f"Een algemeen bestuur vergadert ten minste twee keer per jaar ({rests_on})."
 
 
-def _permissions(
+def _without_term(
     visitor: Visitor, planning: Planning, partnership: int, year: int, on: date
 ) -> tuple[Asked, ...]:
-    return permissions_asked(planning, onlooker(visitor, on), {year}, partnerships=[partnership])
+    return asked_without_term(planning, onlooker(visitor, on), {year}, partnerships=[partnership])
 
 
 def partnership_in_force(public_id: UUID, on: date) -> tuple[Partnership, PartnershipOnDay]:
@@ -193,9 +188,10 @@ def _terms(
     running = [moment for moment in moments if moment.opens]
     given = consultations_of({moment.year for moment in running}, partnerships=[row.pk])
     own = [
-        own_moment(planning, row, council, moment, given)
+        each
         for moment in running
         for council in planning.councils(row.pk)
+        for each in own_moments(planning, row, council, [moment], given)
     ]
     own += loose_moments(planning, loose_pieces(partnerships=[row.pk]), {year})
     found: dict[Same, tuple[Moment, list[PartyOnDay]]] = {}

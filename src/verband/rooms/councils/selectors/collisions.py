@@ -8,7 +8,13 @@ from verband.rooms.common.asked import Asked
 from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.councils.bridge.moments import Collision, Planned, find_collisions
 from verband.rooms.councils.selectors.calendar import days_of_councils
-from verband.rooms.councils.selectors.own_moments import consultations_of, own_moment
+from verband.rooms.councils.selectors.own_moments import (
+    about_years,
+    consultations_of,
+    loose_among,
+    loose_moments,
+    own_moments,
+)
 from verband.rooms.councils.selectors.planning import planning_on
 from verband.rooms.register.selectors.regions import Regions, asked_region
 
@@ -32,17 +38,17 @@ def collisions_in(visitor: Visitor, asked: Asked, year: int, on: date) -> Region
     planning = planning_on(on)
     regions = asked_region(visitor, asked, planning.register, on)
     rows = planning.with_budget(regions.chosen)
-    given = consultations_of({year - 1, year, year + 1}, partnerships=[row.pk for row in rows])
+    given = consultations_of(about_years(year), partnerships=[row.pk for row in rows])
     councils = {
         row.pk: [one for one in planning.councils(row.pk) if regions.chosen.shows(one)] for row in rows
     }
-    planned = []
-    for row in rows:
-        for moment in planning.moments(row.pk, year):
-            for council in councils[row.pk] if moment.rule.for_councils else ():
-                own = own_moment(planning, row, council, moment, given)
-                planned.append(Planned(row.name, str(council.public_id), own.moment, own.handed))
     there = {one.pk: one for found in councils.values() for one in found}
+    own = [each for each in loose_moments(planning, loose_among(given), {year}) if each.council.pk in there]
+    for row in rows:
+        moments = [moment for moment in planning.moments(row.pk, year) if moment.rule.for_councils]
+        for council in councils[row.pk]:
+            own += own_moments(planning, row, council, moments, given)
+    planned = [Planned(each.row.name, str(each.council.public_id), each.moment, each.handed) for each in own]
     by_name = sorted(there.values(), key=lambda one: alphabetical_key(one.name))
     recesses, meetings = days_of_councils({one.pk: str(one.public_id) for one in by_name})
     return RegionCollisions(

@@ -28,6 +28,8 @@ ADDRESSES = {
 }
 """Which page shows which list."""
 SEARCH, OVER = "zoek", "voorbij"
+MOST_DOCUMENTS = 3
+"""How many pieces are named above a list, to be opened there."""
 
 
 def list_of(partnership: UUID, voice: Voice, year: int, subject: str) -> str:
@@ -96,6 +98,12 @@ def returned_of(lines: Iterable[Line]) -> tuple[int, int]:
         subject = "" if one.occasion in ONE_A_YEAR else one.subject
         last[one.partnership_id, one.party.pk, one.voice, one.occasion, one.year, subject] = line
     return sum(line.is_returned for line in last.values()), len(last)
+
+
+def documents_of(lines: Iterable[Line]) -> dict[str, str]:
+    """Return by address what the pieces of a list are called; nothing where they are too many to name above it."""
+    found = {line.reading.document: line.reading.titled for line in lines if line.reading.document}
+    return found if len(found) <= MOST_DOCUMENTS else {}
 
 
 def facets_of(lines: Sequence[Line]) -> list[Facet]:

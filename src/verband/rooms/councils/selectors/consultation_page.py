@@ -25,8 +25,8 @@ from verband.rooms.councils.selectors.consultations import (
     stage_of,
 )
 from verband.rooms.councils.selectors.joint import joints_on
-from verband.rooms.councils.selectors.permissions import order_warning
 from verband.rooms.councils.selectors.planning import onlooker, planning_on
+from verband.rooms.councils.selectors.without_term import order_warning
 from verband.rooms.history.bridge import Piece, word_differences
 from verband.rooms.register.models import Party
 
@@ -45,7 +45,7 @@ STEPS = {
 """By the word of the address."""
 SUBJECT_LETTERS = 200
 RECEIPT = ("received_on", "proof")
-FILLED_BY_COUNCIL = ("agenda_on", "agenda", "decided_on", "text", "returned_on", "answer")
+FILLED_BY_COUNCIL = ("agenda_on", "agenda", "decided_on", "decision", "text", "returned_on", "answer")
 """Columns that only the clerk of the council fills in; a piece with any of it is not taken away by others."""
 OF_THE_COUNCIL = frozenset({"ontvangst", "agenda", "besluit", "versturen", "nadien"})
 

@@ -13,11 +13,11 @@ from verband.rooms.history.selectors.events import history_of
 
 LAID = "Voorgelegd"
 STEPS = {
-    "Het stuk": ("subject", "occasion", "year", "procedure"),
+    "Het stuk": ("subject", "document", "occasion", "year", "procedure"),
     "Verzending": ("sent_on", "sent_proof"),
     "Ontvangst": ("received_on", "proof"),
     "Agenda": ("agenda_on", "agenda"),
-    "Besluit en tekst": ("decided_on", "text"),
+    "Besluit en tekst": ("decided_on", "decision", "text"),
     "Versturen": ("returned_on",),
     "Antwoord van het bestuur": ("answered_on", "answer", "outcome"),
     "Wat er daarna gebeurde": ("afterwards",),

@@ -24,14 +24,21 @@ class Term:
     """Whether it is counted from the day of sending, because nobody wrote down when the piece was received."""
     board_on: date | None = None
     """The meeting of the board until which a view on a budget can still be given after that day."""
+    extended_by_law: bool = False
+    """Whether the term really ends on that next working day; else it is not settled."""
+
+    @property
+    def ends(self) -> date:
+        """The day on which the term ends: the later one where the law moves it on."""
+        return self.extended if self.extended and self.extended_by_law else self.day
 
     def allows(self, day: date) -> bool:
         """Whether what a council decides on a day can still be in time."""
-        return day <= self.day or (self.board_on is not None and day < self.board_on)
+        return day <= self.ends or (self.board_on is not None and day < self.board_on)
 
     def days_left(self, on: date) -> int:
         """Return how many days are left; below zero when the term is over."""
-        return (self.day - on).days
+        return (self.ends - on).days
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,8 @@ class Terms:
             return None
         from_sending = row.received_on is None
         if moment := moment_of_piece(self.planning, row):
-            return Term(moment.day, moment.extended, from_sending, self._board_after(row, moment.day))
+            board_on = self._board_after(row, moment.ends)
+            return Term(moment.day, moment.extended, from_sending, board_on, moment.extended_by_law)
         own = self.planning.own_weeks.get(row.partnership_id, ())
         held = [each.weeks for each in own if each.occasion == row.occasion and each.holds_on(begins)]
         return Term(weeks_after(begins, max(held)), None, from_sending) if held else None

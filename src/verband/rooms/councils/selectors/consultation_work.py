@@ -120,7 +120,7 @@ def _waits_for(reading: Reading) -> Stage:
 
 def _urgency(line: WorkLine) -> tuple[date, int, str]:
     term = line.reading.term
-    return (term.day if term else date.max, line.reading.year, line.reading.subject)
+    return (term.ends if term else date.max, line.reading.year, line.reading.subject)
 
 
 def _line(reading: Reading, coming: Sequence[CouncilMeeting], on: date) -> WorkLine:
@@ -128,7 +128,7 @@ def _line(reading: Reading, coming: Sequence[CouncilMeeting], on: date) -> WorkL
     term = reading.term
     to_plan = term is not None and reading.stage == Stage.PLAN
     possible = [meeting for meeting in coming if to_plan and term and term.allows(meeting.on)]
-    in_time = [meeting for meeting in possible if term and meeting.on <= term.day] or possible
+    in_time = [meeting for meeting in possible if term and meeting.on <= term.ends] or possible
     last = in_time[-1] if in_time else None
     return WorkLine(
         reading=reading,

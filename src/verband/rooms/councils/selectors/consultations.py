@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.moments import Chapter
 from verband.rooms.councils.choices import Ground, Occasion, Outcome, Procedure, Reaction, Voice
 from verband.rooms.councils.models import Consultation, JointOpinion
@@ -72,6 +73,8 @@ class Said:
     reaction: Reaction
     decided_on: date | None
     ground: Ground | None
+    decision: str
+    """Where the decision can be read."""
     text: str
     returned_on: date | None
     answered_on: date | None
@@ -94,6 +97,8 @@ class Reading:
     procedure: Procedure | None
     year: int
     subject: str
+    document: str
+    """Where the piece itself can be read."""
     sent_on: date | None
     sent_proof: str
     """Proofs are for who lays pieces of this partnership and for the own government."""
@@ -121,6 +126,11 @@ class Reading:
         return raad(self.party)
 
     @property
+    def titled(self) -> str:
+        """Return what it is called with the year that it is about: many are called the same every year."""
+        return self.subject if str(self.year) in self.subject else f"{self.subject} {self.year}"
+
+    @property
     def stage_text(self) -> str:
         """Return what it waits for, in words."""
         told = stage_words(self.stage, self.party.kind)
@@ -130,6 +140,17 @@ class Reading:
     def decided(self) -> bool:
         """Whether the visitor knows that the council has decided."""
         return self.said is not None and self.said.reaction != Reaction.PENDING
+
+    @property
+    def early_decision(self) -> str:
+        """Return that the council decided before the meeting on whose agenda it stands; empty when it did not."""
+        decided_on = self.said.decided_on if self.said else None
+        if decided_on is None or self.agenda_on is None or decided_on >= self.agenda_on:
+            return ""
+        return (
+            f"het besluit is van {datum(decided_on)}, en het stuk staat op de agenda van {datum(self.agenda_on)}; "
+            "kijk beide dagen na."
+        )
 
     @property
     def outcome(self) -> str:
@@ -217,6 +238,7 @@ def _reading(
         procedure=Procedure(row.procedure) if row.procedure else None,
         year=row.year,
         subject=row.subject,
+        document=row.document,
         sent_on=row.sent_on,
         sent_proof=row.sent_proof if reads_proof else "",
         received_on=row.received_on,
@@ -239,6 +261,7 @@ def _said(row: Consultation, *, own: bool) -> Said:
         reaction=Reaction(row.reaction),
         decided_on=row.decided_on,
         ground=Ground(row.ground) if row.ground else None,
+        decision=row.decision,
         text=row.text,
         returned_on=row.returned_on,
         answered_on=row.answered_on,

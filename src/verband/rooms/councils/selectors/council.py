@@ -25,16 +25,17 @@ from verband.rooms.councils.selectors.days import stands_on
 from verband.rooms.councils.selectors.extras import Extra, extras_of
 from verband.rooms.councils.selectors.own_moments import (
     OwnMoment,
+    about_years,
     consultations_of,
     handed,
     loose_moments,
     loose_pieces,
-    own_moment,
+    own_moments,
 )
-from verband.rooms.councils.selectors.permissions import Asked, permissions_asked
 from verband.rooms.councils.selectors.planning import Onlooker, Planning, onlooker, planning_on
 from verband.rooms.councils.selectors.state_words import state_in_words
 from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404, partnerships_of
+from verband.rooms.councils.selectors.without_term import Asked, asked_without_term
 from verband.rooms.register.models import Party
 from verband.rooms.register.rules import reads_along
 from verband.rooms.register.selectors.on_day import PartnershipOnDay
@@ -76,8 +77,8 @@ class CouncilYear:
     recesses: tuple[Recess, ...]
     meetings: tuple[Meeting, ...]
     arrangements: int
-    permissions: tuple[Asked, ...]
-    """What the council was asked permission for; for partners."""
+    without_term: tuple[Asked, ...]
+    """What the council was asked without a term: permission, and wishes; for partners."""
     joined: tuple[PartnershipOnDay, ...]
     """All in which the government takes part, those without a yearly cycle too, by name."""
     may_speak: bool
@@ -102,22 +103,22 @@ def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> Coun
     party = council_or_404(public_id)
     planning = planning_on(on)
     rows = arrangements_of(party.pk, planning.register)
-    eye = onlooker(visitor, on)
+    joined, eye = partnerships_of(party.pk, planning.register), onlooker(visitor, on)
     lines = _lines(planning, rows, party, year, eye)
-    key, partner = str(party.public_id), reads_along(visitor, on)
+    key, partner = str(party.public_id), reads_along(visitor, on, "councils")
     planned = [Planned(line.row.name, key, line.moment, line.handed) for line in lines]
     recesses = tuple(Recess.objects.filter(party=party, last_day__year__gte=year, first_day__year__lte=year))
     return CouncilYear(
         party=party,
         year=year,
         lines=lines,
-        extras=extras_of(rows, {party.kind}, year),
+        extras=extras_of(rows, {party.kind}, year, planning.book, evaluated=joined),
         collisions=find_collisions(planned, *days_of_councils({party.pk: key})),
         recesses=recesses,
         meetings=_meetings(party, year, recesses, with_pieces=partner),
         arrangements=len(rows),
-        permissions=permissions_asked(planning, eye, {year}, parties=[party.pk]) if partner else (),
-        joined=partnerships_of(party.pk, planning.register),
+        without_term=asked_without_term(planning, eye, {year}, parties=[party.pk]) if partner else (),
+        joined=joined,
         may_speak=may_speak(visitor, party, on),
         may_report=any(row.reported for row in recesses) and may_report(visitor, party, on),
         reads_along=partner,
@@ -132,13 +133,14 @@ def council_lines(planning: Planning, party: Party, year: int, eye: Onlooker) ->
 def _lines(
     planning: Planning, rows: Iterable[PartnershipOnDay], party: Party, year: int, eye: Onlooker
 ) -> tuple[Line, ...]:
-    given = consultations_of({year - 1, year, year + 1}, parties=[party.pk])
-    found = [
-        own_moment(planning, row, planning.register.parties[party.pk], moment, given)
-        for row in rows
-        for moment in planning.moments(row.pk, year)
-        if moment.rule.for_councils
-    ]
+    given, council = (
+        consultations_of(about_years(year), parties=[party.pk]),
+        planning.register.parties[party.pk],
+    )
+    found: list[OwnMoment] = []
+    for row in rows:
+        moments = [moment for moment in planning.moments(row.pk, year) if moment.rule.for_councils]
+        found += own_moments(planning, row, council, moments, given)
     found += loose_moments(planning, loose_pieces(parties=[party.pk]), {year})
     return tuple(
         sorted((_line(each, eye) for each in found), key=lambda line: (line.moment.day, line.row.name))

@@ -28,10 +28,11 @@ from verband.rooms.councils.bridge.dossier import (
 )
 from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.models import Consultation, Frame, FrameReport, Rapporteur
-from verband.rooms.councils.rules import houses_of, may_speak
+from verband.rooms.councils.rules import houses_of, may_speak, reports_as
 from verband.rooms.councils.selectors.dossier_moments import Coming, ahead_of
 from verband.rooms.councils.selectors.planning import onlooker, planning_on
 from verband.rooms.councils.selectors.taking_part import (
+    WITH_BUDGET,
     council_or_404,
     in_order,
     partnerships_of,
@@ -86,6 +87,8 @@ class DossierPage:
     paid: tuple[Paid, ...]
     """The newest year first."""
     rapporteurs: tuple[Rapporteur, ...]
+    reports: bool
+    """Whether the visitor is one of them, and writes the reports."""
     frames: tuple[FrameTold, ...]
     opinion: Consultation | None
     """The last zienswijze on which the council decided."""
@@ -164,6 +167,7 @@ def _pages(
     seats = _by_partnership(Seat.objects.filter(mine & in_force(on)))
     paid = _by_partnership(Contribution.objects.filter(mine, year__lte=on.year + 1).order_by("-year", "pk"))
     rapporteurs = _by_partnership(Rapporteur.objects.filter(mine & in_force(on)))
+    follows = set(reports_as(visitor, on).filter(mine).values_list("partnership", flat=True))
     frames = _frames(mine, on)
     opinions = _opinions(mine, on)
     particulars = {row.partnership_id: row for row in Particulars.objects.filter(of)}
@@ -187,11 +191,12 @@ def _pages(
             seats=tuple(seats[each.pk]),
             paid=_paid(paid[each.pk], party)[:YEARS_SHOWN],
             rapporteurs=tuple(rapporteurs[each.pk]),
+            reports=each.pk in follows,
             frames=tuple(frames[each.pk]),
             opinion=opinions.get(each.pk),
             particulars=particulars.get(each.pk),
             moments=ahead.of(each),
-            under_law=planning.arrangement(each.pk) is not None,
+            under_law=planning.arrangement(each.pk) is not None and each.form in WITH_BUDGET,
             kept=each.pk in kept,
         )
         pages.append(replace(page, questions=_questions(page, on)))

@@ -11,10 +11,11 @@ from verband.rooms.councils.selectors.feed_moments import OF_THE_BOARD, shown_to
 from verband.rooms.councils.selectors.own_moments import (
     Laid,
     OwnMoment,
+    about_years,
     consultations_of,
     loose_moments,
     loose_pieces,
-    own_moment,
+    own_moments,
 )
 from verband.rooms.councils.selectors.planning import Onlooker, Planning
 from verband.rooms.councils.selectors.state_words import OVER, state_in_words
@@ -79,9 +80,8 @@ class Ahead:
         """Yield the moments of last year too: a view of then may still be asked for."""
         years = _years(self.eye.on)
         for year in years:
-            for moment in self.planning.moments(row.pk, year):
-                if shown_to_councils(moment):
-                    yield own_moment(self.planning, row, self.council, moment, self.given)
+            moments = [each for each in self.planning.moments(row.pk, year) if shown_to_councils(each)]
+            yield from own_moments(self.planning, row, self.council, moments, self.given)
         mine = {key: pieces for key, pieces in self.loose.items() if key[0] == row.pk}
         yield from loose_moments(self.planning, mine, years)
 
@@ -89,7 +89,7 @@ class Ahead:
 def ahead_of(planning: Planning, council: PartyOnDay, eye: Onlooker) -> Ahead:
     """Return what comes to a council, with all that was put before it."""
     first, *_, last = _years(eye.on)
-    about = range(first - 1, last + 2)
+    about = range(about_years(first)[0], about_years(last)[-1] + 1)
     parties = [council.pk]
     given, loose = consultations_of(about, parties=parties), loose_pieces(parties=parties)
     return Ahead(planning, council, eye, given, loose)

@@ -7,10 +7,13 @@ from datetime import date
 from django.urls import reverse
 
 from verband.rooms.common.words import zekerheid
+from verband.rooms.councils.bridge.moments import RuleBook
 from verband.rooms.councils.bridge.seats_ending import Election, Seat, elections, ending_of
 from verband.rooms.register.models import Particulars
 from verband.rooms.register.selectors.on_day import PartnershipOnDay
 
+REAPPOINT = "herbenoemen"
+"""Code of the rule that can be switched off."""
 EVALUATION = "De regeling of de partners spraken deze evaluatie af; spreek op tijd af wat raden willen weten."
 SEATS = {
     "with-council": (
@@ -41,9 +44,22 @@ class Extra:
     url: str
 
 
-def extras_of(rows: Collection[PartnershipOnDay], kinds: Collection[str], year: int) -> tuple[Extra, ...]:
-    """Return what plays for these partnerships, in which these kinds of government take part, by day."""
-    found = [*evaluations_of(rows, year), *elections_of(rows, kinds, year)]
+def extras_of(
+    rows: Collection[PartnershipOnDay],
+    kinds: Collection[str],
+    year: int,
+    book: RuleBook,
+    *,
+    evaluated: Collection[PartnershipOnDay] | None = None,
+) -> tuple[Extra, ...]:
+    """Return what plays for these partnerships, in which these kinds of government take part, by day.
+
+    ``evaluated`` are those whose evaluation is told, where that are others: one needs no budget to be evaluated.
+    """
+    found = [
+        *evaluations_of(rows if evaluated is None else evaluated, year),
+        *elections_of(rows, kinds, year, book),
+    ]
     return tuple(sorted(found, key=lambda one: (one.day, one.title)))
 
 
@@ -64,8 +80,12 @@ def evaluations_of(rows: Collection[PartnershipOnDay], year: int) -> list[Extra]
     ]
 
 
-def elections_of(rows: Collection[PartnershipOnDay], kinds: Collection[str], year: int) -> list[Extra]:
+def elections_of(
+    rows: Collection[PartnershipOnDay], kinds: Collection[str], year: int, book: RuleBook
+) -> list[Extra]:
     """Return the elections of these kinds of government that touch seats in the boards of partnerships."""
+    if book.on(REAPPOINT, date(year, 12, 31)) is None:
+        return []
     held = [each for each in elections() if each.kind in kinds and each.steps_down_on.year == year]
     return [
         Extra(

@@ -28,7 +28,8 @@ from verband.rooms.councils.selectors.feed_moments import (
 )
 from verband.rooms.councils.selectors.planning import Onlooker, Planning
 from verband.rooms.councils.selectors.state_words import OVER
-from verband.rooms.councils.selectors.taking_part import WITH_BUDGET, arrangements_of
+from verband.rooms.councils.selectors.taking_part import WITH_BUDGET, arrangements_of, partnerships_of
+from verband.rooms.councils.selectors.without_term import Asked, asked_without_term
 from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
@@ -61,6 +62,8 @@ class Entry:
     code: str = ""
     """Rule of the moment, and the year that it is about; nothing for what is no moment of every year."""
     about: int = 0
+    document: str = ""
+    """Where the piece that lies before the council can be read; for partners."""
 
     def said(self) -> dict[str, Any]:
         """Return what a reader sees of it, as plain values."""
@@ -74,6 +77,7 @@ class Entry:
             "page": self.page,
             "for_councils": self.for_councils,
             "alarms": self.alarms,
+            **({"document": self.document} if self.document else {}),
         }
 
     def digest(self) -> str:
@@ -134,12 +138,14 @@ def entries_of_partnerships(planning: Planning, partnerships: Collection[int], y
 
 
 def entries_of_councils(planning: Planning, councils: Collection[PartyOnDay], years: Years) -> list[Entry]:
-    """Return the entries of councils: their moments, pieces with a term of their own, recesses and meetings."""
+    """Return the entries of councils: their moments, loose pieces and what has no term, recesses and meetings."""
     if not councils:
         return []
     eye, moments = _of_anyone(planning), moments_of_councils(planning, councils, years)
+    asked = asked_without_term(planning, eye, years, parties=[council.pk for council in councils])
     return [
         *(_entry(found, *how_far(found.moment, found.pieces, eye)) for found in moments),
+        *(_asked(each, each.day) for each in asked if each.day),
         *(entry for council in councils for entry in _extras_of_council(planning, council, years)),
         *_of_recesses(councils, years),
         *_of_meetings(planning, councils, years),
@@ -147,8 +153,15 @@ def entries_of_councils(planning: Planning, councils: Collection[PartyOnDay], ye
 
 
 def _extras_of_council(planning: Planning, council: PartyOnDay, years: Years) -> Iterable[Entry]:
-    rows = arrangements_of(council.pk, planning.register)
-    found = [extra for year in years for extra in extras_of(rows, {council.kind}, year)]
+    rows, joined = (
+        arrangements_of(council.pk, planning.register),
+        partnerships_of(council.pk, planning.register),
+    )
+    found = [
+        extra
+        for year in years
+        for extra in extras_of(rows, {council.kind}, year, planning.book, evaluated=joined)
+    ]
     yield from _of_extras(found, council.public_id, party=council.pk)
 
 
@@ -185,6 +198,27 @@ def _entry(found: Dated, state: State | None = None, told: str = "") -> Entry:
         alarms=moment.rule.anchor != OF_THE_BOARD and not over,
         code="" if found.piece else moment.rule.code,
         about=moment.year,
+        document=found.pieces[-1].document if found.pieces else "",
+    )
+
+
+def _asked(asked: Asked, day: date) -> Entry:
+    """Return the entry of what is asked without a term: on no last day, for the law sets none."""
+    piece = asked.piece
+    return Entry(
+        uid=public_id_for("permission", f"{asked.council.public_id}/{piece.public_id}"),
+        partnership=asked.row.pk,
+        party=asked.council.pk,
+        year=day.year,
+        title=words.title_without_term(asked),
+        first=day,
+        last=day,
+        text=words.text_without_term(asked),
+        categories=(HOUSE, str(Occasion(piece.occasion).label)),
+        certain=True,
+        page=reverse("councils:consultation", args=[piece.public_id]),
+        alarms=piece.agenda_on is not None and not asked.decided,
+        document=piece.document,
     )
 
 
@@ -227,7 +261,7 @@ def _elections(planning: Planning, row: PartnershipOnDay, years: Years) -> Itera
     found = [
         replace(extra, title=f"{extra.title}, {row.name}")
         for year in years
-        for extra in elections_of([row], kinds, year)
+        for extra in elections_of([row], kinds, year, planning.book)
     ]
     yield from _of_extras(found, row.public_id, partnership=row.pk)
 

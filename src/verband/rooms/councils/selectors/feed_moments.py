@@ -9,10 +9,11 @@ from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.models import BoardMeeting, Consultation
 from verband.rooms.councils.selectors.own_moments import (
     OwnMoment,
+    about_years,
     consultations_of,
     loose_moments,
     loose_pieces,
-    own_moment,
+    own_moments,
 )
 from verband.rooms.councils.selectors.planning import Planning
 from verband.rooms.councils.selectors.taking_part import arrangements_of
@@ -49,11 +50,19 @@ def shown_to_councils(moment: Moment) -> bool:
 
 
 def moments_of_partnerships(planning: Planning, partnerships: Collection[int], years: Years) -> list[Dated]:
-    """Return every moment of some arrangements in some years."""
+    """Return every moment of some arrangements in some years, and the terms of loose pieces: each term once."""
     places = _places(partnerships)
+    loose = loose_moments(planning, loose_pieces(partnerships=partnerships), years)
+    terms = {(each.row.pk, each.pieces[0].subject, each.moment.day): each for each in loose}
     return [
-        Dated(row, moment, year, places.get(_key(row, moment), ""))
-        for row, moment, year in _planned(planning, partnerships, years)
+        *(
+            Dated(row, moment, year, places.get(_key(row, moment), ""))
+            for row, moment, year in _planned(planning, partnerships, years)
+        ),
+        *(
+            Dated(each.row, each.moment, each.moment.day.year, piece=each.pieces[0])
+            for each in terms.values()
+        ),
     ]
 
 
@@ -61,13 +70,14 @@ def moments_of_councils(planning: Planning, councils: Collection[PartyOnDay], ye
     """Return what stands in the calendars of councils: the moments of every year, and the terms of loose pieces."""
     rows = {council.pk: arrangements_of(council.pk, planning.register) for council in councils}
     places = _places({row.pk for found in rows.values() for row in found})
-    about = {year + shift for year in years for shift in (-1, 0, 1)}
+    about = {one for year in years for one in about_years(year)}
     given, loose = consultations_of(about, parties=list(rows)), loose_pieces(parties=list(rows))
     moments = [
-        _dated(own_moment(planning, row, council, moment, given), year, places.get(_key(row, moment), ""))
+        _dated(own, year, places.get(_key(row, moment), ""))
         for council in councils
         for row, moment, year in _planned(planning, [row.pk for row in rows[council.pk]], years)
         if shown_to_councils(moment)
+        for own in own_moments(planning, row, council, [moment], given)
     ]
     return [*moments, *(_of_piece(found) for found in loose_moments(planning, loose, years))]
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from verband.rooms.common.words import datum, zekerheid
+from verband.rooms.councils.choices import Voice
 from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.selectors.extras import Extra
 from verband.rooms.councils.selectors.feed_moments import OF_THE_BOARD, Dated
 from verband.rooms.councils.selectors.own_moments import handed
 from verband.rooms.councils.selectors.state_words import board_decides_first
+from verband.rooms.councils.selectors.without_term import NO_TERM, Asked
 from verband.rooms.councils.templatetags.councils_words import de_raad, raad
 from verband.rooms.register.selectors.on_day import PartyOnDay
 
@@ -16,6 +18,7 @@ BY_TREATY = (
     "hier gelden, is niet nagegaan: kijk in de regeling en op wetten.overheid.nl."
 )
 CHECK = "Controleer dit op wetten.overheid.nl."
+DONE = {Voice.PERMISSION: "toestemming voor", Voice.WISHES: "wensen en bedenkingen over"}
 FREE_DAY = "De laatste dag is een zaterdag, een zondag of een feestdag."
 
 
@@ -99,11 +102,36 @@ def _free_day(found: Dated) -> list[str]:
     if moment.extended is None:
         return [told]
     if moment.extended_by_law:
-        return [
-            f"{told} Volgens de Algemene termijnenwet (artikel 1) eindigt de termijn op {datum(moment.extended)}."
-        ]
+        sure = f" ({zekerheid(moment.moved_by.certainty)})" if moment.moved_by else ""
+        by_law = (
+            f"Volgens de Algemene termijnenwet, artikel 1, eindigt de termijn op {datum(moment.extended)}"
+        )
+        return [f"{told} {by_law}{sure}."]
     unsure = "Of de Algemene termijnenwet een dag als deze verlengt, is niet nagegaan; dan is het"
     return [f"{told} {unsure} {datum(moment.extended)}."]
+
+
+def title_without_term(asked: Asked) -> str:
+    """Return the title of what has no term: that it was asked for, until the council has decided and sent it."""
+    if asked.decided:
+        return f"Gedaan: {DONE[Voice(asked.piece.voice)]} {asked.what}, {asked.row.name}"
+    return f"{asked.title}, {asked.row.name} ({NO_TERM})"
+
+
+def text_without_term(asked: Asked) -> str:
+    """Return what the entry of what has no term explains: how far it is, when it came and by which article."""
+    piece, told = asked.piece, asked.stage
+    lines = [
+        asked.row.name,
+        BY_TREATY if asked.row.cross_border else "",
+        f"{told[:1].upper()}{told[1:]}.",
+        f"Gevraagd aan {de_raad(asked.council)}{f', gekomen op {datum(asked.came_on)}' if asked.came_on else ''}.",
+        f"Op de agenda van {datum(piece.agenda_on)}." if piece.agenda_on and not asked.decided else "",
+        "" if asked.decided else f"Een laatste dag heeft dit niet: {NO_TERM}.",
+        f"Let op: {asked.warning}" if asked.warning else "",
+        f"{asked.article[:1].upper()}{asked.article[1:]}, {asked.version}." if asked.article else "",
+    ]
+    return "\n".join(line for line in lines if line)
 
 
 def text_of_extra(extra: Extra) -> str:

@@ -15,7 +15,7 @@ from verband.rooms.accounts.models.secrets import fingerprint
 from verband.rooms.common.audience import Audience
 from verband.rooms.councils.choices import FeedKind
 from verband.rooms.councils.models import Feed
-from verband.rooms.councils.rules import houses_of
+from verband.rooms.councils.rules import houses_of, reports_as
 from verband.rooms.councils.selectors.consultation_names import partnership_names
 from verband.rooms.councils.selectors.feed_entries import (
     Entry,
@@ -33,7 +33,7 @@ from verband.rooms.register.rules import belongs, partnerships_in_care, roles_of
 from verband.rooms.register.selectors.on_day import register_on
 
 PAGE = "councils:feeds"
-FORM_OF_FILE = "2"
+FORM_OF_FILE = "3"
 """Goes up when what is written in the files changes, so that no calendar program keeps the old ones."""
 
 
@@ -145,7 +145,9 @@ def calendar_behind(feed: Feed, on: date) -> Asked:
     if feed.party_id:
         return of_councils([feed.party_id], name_of(feed, {}), window(on), on)
     kept = partnerships_in_care(feed.owner, on).values_list("pk", flat=True)
-    return of_councils(houses_of(feed.owner, on), "Betrekken: alles wat ik volg", window(on), on, kept)
+    follows = reports_as(feed.owner, on).values_list("partnership", flat=True)
+    name = "Betrekken: alles wat ik volg"
+    return of_councils(houses_of(feed.owner, on), name, window(on), on, {*kept, *follows})
 
 
 def of_partnership(partnership: int, name: str, years: tuple[int, ...], on: date) -> Asked:

@@ -1,5 +1,6 @@
 """The grid of a region for a year: arrangement by council, with how far each moment is."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +10,24 @@ from verband.rooms.common.asked import Asked
 from verband.rooms.councils.bridge.moments import Moment, State, most_urgent
 from verband.rooms.councils.models import Consultation
 from verband.rooms.councils.selectors.council import how_far
-from verband.rooms.councils.selectors.own_moments import PUT, Laid, consultations_of, own_moment
+from verband.rooms.councils.selectors.own_moments import (
+    PUT,
+    Laid,
+    OwnMoment,
+    about_years,
+    consultations_of,
+    loose_among,
+    loose_moments,
+    own_moments,
+)
 from verband.rooms.councils.selectors.planning import Onlooker, Planning, onlooker, planning_on
 from verband.rooms.councils.selectors.state_words import SIGNS
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 from verband.rooms.register.selectors.regions import Region, Regions, asked_region
 
 MOST_CELLS = 10_000
+Loose = dict[tuple[int, int], list[OwnMoment]]
+"""Partnership and council → the terms of loose pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +79,10 @@ def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
     councils = {row.pk: planning.councils(row.pk) for row in rows}
     columns = _columns((one for row in rows for one in councils[row.pk]), regions.chosen)
     kept = rows[: max(1, MOST_CELLS // max(1, len(columns)))]
-    given = consultations_of({year - 1, year, year + 1}, partnerships=[row.pk for row in kept])
-    made = tuple(
-        _row(planning, row, councils[row.pk], columns, year, given, onlooker(visitor, on)) for row in kept
-    )
+    given = consultations_of(about_years(year), partnerships=[row.pk for row in kept])
+    loose = _loose(planning, given, year)
+    eye = onlooker(visitor, on)
+    made = tuple(_row(planning, row, councils[row.pk], columns, year, given, loose, eye) for row in kept)
     return Grid(
         regions=regions,
         columns=columns,
@@ -90,13 +102,22 @@ def _columns(councils: Iterable[PartyOnDay], region: Region) -> tuple[PartyOnDay
     return tuple(sorted(found.values(), key=lambda one: (one.kind, one.name)))
 
 
-def _row(
+def _loose(planning: Planning, given: Laid, year: int) -> Loose:
+    """Return the terms of loose pieces that end in the year, by arrangement and council."""
+    found: Loose = defaultdict(list)
+    for each in loose_moments(planning, loose_among(given), {year}):
+        found[each.row.pk, each.council.pk].append(each)
+    return found
+
+
+def _row(  # all of it is read once for the whole grid
     planning: Planning,
     row: PartnershipOnDay,
     councils: Iterable[PartyOnDay],
     columns: Iterable[PartyOnDay],
     year: int,
     given: Laid,
+    loose: Loose,
     eye: Onlooker,
 ) -> Row:
     moments = [moment for moment in planning.moments(row.pk, year) if moment.rule.for_councils]
@@ -107,7 +128,7 @@ def _row(
         if column.pk not in taking_part:
             cells.append(None)
             continue
-        own = [own_moment(planning, row, column, moment, given) for moment in moments]
+        own = [*own_moments(planning, row, column, moments, given), *loose.get((row.pk, column.pk), ())]
         laid = any(each.pieces for each in own)
         cells.append(_cell([_mark(each.moment, each.pieces, eye) for each in own]) if laid else plain)
     return Row(row, tuple(cells))

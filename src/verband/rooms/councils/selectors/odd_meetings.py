@@ -24,7 +24,12 @@ def odd_about(rows: Sequence[Day], on: date, pieces: Iterable[Consultation] = ()
     found = [
         *(told for row in rows if isinstance(row, BoardMeeting) for told in _oddities(row, on)),
         *_in_recess([row for row in rows if isinstance(row, CouncilMeeting)]),
-        *(told for row in rows if isinstance(row, Recess) for told in _meetings_in(row)),
+        *(
+            told
+            for row in rows
+            if isinstance(row, Recess)
+            for told in _meetings_in(row, alone=len(rows) == 1)
+        ),
         *_past_their_day(pieces, on),
     ]
     return " ".join(["Let op:", *found, TAKE_BACK]) if found else ""
@@ -44,20 +49,21 @@ def _in_recess(held: Sequence[CouncilMeeting]) -> Iterator[str]:
         yield f"in het reces {'valt' if len(inside) == 1 else 'vallen'} {listed(inside)}."
 
 
-def _meetings_in(recess: Recess) -> Iterator[str]:
+def _meetings_in(recess: Recess, *, alone: bool) -> Iterator[str]:
     inside = CouncilMeeting.objects.filter(
         party=recess.party, on__gte=recess.first_day, on__lte=recess.last_day
     )
     if days := [datum(day) for day in inside.order_by("on").values_list("on", flat=True)]:
         what = "een vergadering" if len(days) == 1 else "vergaderingen"
-        yield f"in dit reces {'staat' if len(days) == 1 else 'staan'} {what} op {listed(days)}."
+        where = "dit reces" if alone else recess.name
+        yield f"in {where} {'staat' if len(days) == 1 else 'staan'} {what} op {listed(days)}."
 
 
 def _past_their_day(pieces: Iterable[Consultation], on: date) -> Iterator[str]:
     for piece in pieces:
         term = terms_for([piece.partnership_id], on).of(piece)
         if term and piece.agenda_on and not term.allows(piece.agenda_on):
-            yield f"{datum(piece.agenda_on)} is na de laatste dag voor {piece.subject} ({datum(term.day)})."
+            yield f"{datum(piece.agenda_on)} is na de laatste dag voor {piece.subject} ({datum(term.ends)})."
 
 
 def _oddities(row: BoardMeeting, on: date) -> Iterator[str]:

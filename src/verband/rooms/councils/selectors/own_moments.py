@@ -4,7 +4,7 @@ Every page, grid and calendar takes the moments of a council from here, so that 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
@@ -18,12 +18,20 @@ from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 PUT = {
     "zienswijze-begroting": Occasion.BUDGET,
     "zienswijze-wijziging": Occasion.BUDGET_CHANGE,
+    "zienswijze-kaderbrief": Occasion.FRAMEWORKS,
+    "zienswijze-jaarrekening": Occasion.ACCOUNTS,
+    "zienswijze-regeling": Occasion.ARRANGEMENT,
+    "zienswijze-besluit": Occasion.DECISION,
     "ontwerpbegroting": Occasion.BUDGET,
     "wijziging-zenden": Occasion.BUDGET_CHANGE,
     "kaderbrief": Occasion.FRAMEWORKS,
     "voorlopige-jaarrekening": Occasion.ACCOUNTS,
+    "regeling-zenden": Occasion.ARRANGEMENT,
+    "besluit-zenden": Occasion.DECISION,
 }
 """Rule → what is put before a council at that moment."""
+LOOSE = (Occasion.ARRANGEMENT, Occasion.DECISION)
+"""Subjects outside the yearly cycle: every piece has a term of its own, and there can be several in a year."""
 Key = tuple[int, int, str, int]
 """Partnership, party, occasion and the year that it is about."""
 Laid = Mapping[Key, list[Consultation]]
@@ -43,6 +51,24 @@ class OwnMoment:
     def handed(self) -> Handed:
         """Return when it came."""
         return handed(self.pieces)
+
+
+def about_years(year: int) -> range:
+    """Return the years that what plays in a calendar year can be about: a board may decide a year late or early."""
+    return range(year - 2, year + 3)
+
+
+def own_moments(
+    planning: Planning, row: PartnershipOnDay, council: PartyOnDay, moments: Iterable[Moment], given: Laid
+) -> Iterator[OwnMoment]:
+    """Yield moments of an arrangement as they are for one of its councils.
+
+    What was only planned for a loose piece is left out once a piece was laid: that has a term of its own.
+    """
+    for moment in moments:
+        occasion = PUT.get(moment.rule.code)
+        if occasion not in LOOSE or (row.pk, council.pk, occasion, moment.year) not in given:
+            yield own_moment(planning, row, council, moment, given)
 
 
 def own_moment(
@@ -109,13 +135,17 @@ def pieces_of(given: Laid, partnership: int, party: int, moment: Moment) -> list
     return [row for row in rows if moment.is_of(Handed(row.sent_on, row.received_on))]
 
 
+def loose_among(given: Laid) -> Laid:
+    """Return of what was put before councils the loose pieces."""
+    return {key: pieces for key, pieces in given.items() if key[2] in LOOSE}
+
+
 def loose_pieces(
     *, partnerships: Collection[int] | None = None, parties: Collection[int] | None = None
 ) -> dict[Key, list[Consultation]]:
     """Return what came before councils outside the yearly cycle: texts of arrangements and named decisions."""
-    rows = Consultation.objects.filter(
-        occasion__in=(Occasion.ARRANGEMENT, Occasion.DECISION), voice=Voice.OPINION
-    ).defer("text", "answer", "afterwards")
+    rows = Consultation.objects.filter(occasion__in=LOOSE, voice=Voice.OPINION)
+    rows = rows.defer("text", "answer", "afterwards")
     return _by_key(_narrowed(rows, partnerships, parties))
 
 

@@ -18,6 +18,7 @@ from verband.rooms.councils.bridge.moments import (
     load_rules,
     plan_year,
 )
+from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.models import BoardMeeting, Consultation, OwnTerm, RuleSwitch
 from verband.rooms.councils.rules import BY_LAW, houses_of
 from verband.rooms.councils.selectors.taking_part import councils_in, has_moments
@@ -77,13 +78,17 @@ class Planning:
     def moments(self, partnership: int, year: int) -> tuple[Moment, ...]:
         """Return the moments of a partnership in a calendar year; none when the law names none for it.
 
-        What would have played before the partnership began is left out.
+        What would have played before the partnership began is left out, and the accounts of a year without it.
         """
         arrangement = self.arrangement(partnership)
         if arrangement is None:
             return ()
         began = self.register.partnerships[partnership].started_on or date.min
-        return tuple(each for each in plan_year(arrangement, year, self.book) if each.day >= began)
+        return tuple(
+            each
+            for each in plan_year(arrangement, year, self.book)
+            if each.day >= began and (each.rule.occasion != Occasion.ACCOUNTS or each.year >= began.year)
+        )
 
     def with_budget(self, region: Region = EVERYWHERE) -> tuple[PartnershipOnDay, ...]:
         """Return the arrangements that have moments every year, by name, of one region or of all.

@@ -1,6 +1,6 @@
 """What a presidium plans by: all that comes to one council in a year or a quarter, by day."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_lowercase
@@ -19,13 +19,18 @@ from verband.rooms.councils.selectors.feed_moments import (
     moments_of_councils,
 )
 from verband.rooms.councils.selectors.own_moments import handed
-from verband.rooms.councils.selectors.permissions import Asked, permissions_asked
 from verband.rooms.councils.selectors.planning import Onlooker, planning_on
 from verband.rooms.councils.selectors.state_words import OVER, board_decides_first
-from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404, joined_by
+from verband.rooms.councils.selectors.taking_part import (
+    arrangements_of,
+    council_or_404,
+    joined_by,
+    partnerships_of,
+)
+from verband.rooms.councils.selectors.without_term import NO_TERM, Asked, asked_without_term
 from verband.rooms.councils.templatetags.councils_words import raad
 from verband.rooms.register.models import Party
-from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, register_on
+from verband.rooms.register.selectors.on_day import PartnershipOnDay, register_on
 
 QUARTERS = {"1": "eerste kwartaal", "2": "tweede kwartaal", "3": "derde kwartaal", "4": "vierde kwartaal"}
 MOMENT, MEETING, RECESS = "moment", "vergadering", "reces"
@@ -62,6 +67,8 @@ class Line:
     of_board: bool = False
     """Whether it is the board that acts."""
     done: bool = False
+    document: str = ""
+    """Where its piece can be read."""
 
     @property
     def is_moment(self) -> bool:
@@ -113,14 +120,17 @@ def presidium_list(public_id: UUID, year: int, quarter: str, eye: Onlooker) -> P
     party, register = council_or_404(public_id), register_on(on)
     first, last = _period(year, quarter)
     council = register.parties[party.pk]
-    rows = arrangements_of(party.pk, register)
+    rows, joined = arrangements_of(party.pk, register), partnerships_of(party.pk, register)
     planning = planning_on(on, joined_by(party.pk, register))
     moments = moments_of_councils(planning, [council], (year - 1, year, year + 1))
     held = _meetings(party)
     found = [
         *(_line(each, held, eye) for each in moments),
-        *_of_permissions(permissions_asked(planning, eye, {year}, parties=[party.pk])),
-        *_of_extras(rows, council, year),
+        *_without_term(asked_without_term(planning, eye, {year}, parties=[party.pk])),
+        *(
+            Line(MOMENT, extra.day, extra.title)
+            for extra in extras_of(rows, {council.kind}, year, planning.book, evaluated=joined)
+        ),
         *_of_meetings([meeting for meeting in held if first <= meeting.on <= last], register.partnerships),
     ]
     inside = [line for line in found if first <= line.day <= last]
@@ -168,6 +178,7 @@ def _line(found: Dated, meetings: Sequence[CouncilMeeting], eye: Onlooker) -> Li
         agenda=_agenda_of(found.pieces[-1]) if found.pieces else "",
         of_board=of_board,
         done=done,
+        document=found.pieces[-1].document if found.pieces else "",
     )
 
 
@@ -188,29 +199,27 @@ def _agenda_of(piece: Consultation) -> str:
     return ", ".join(part for part in (piece.agenda_on and datum(piece.agenda_on), piece.agenda) if part)
 
 
-def _of_permissions(found: Iterable[Asked]) -> Iterable[Line]:
-    """Yield what permission was asked for, on the day of the meeting or else on the day that it came."""
+def _without_term(found: Iterable[Asked]) -> Iterable[Line]:
+    """Yield what was asked without a term, on the day of the meeting or else on the day that it came."""
     for each in found:
         if each.day is None:
             continue
         yield Line(
             MOMENT,
             each.day,
-            f"Toestemming voor {each.what}",
+            each.title,
             arrangement=each.row.name,
             page=each.row.public_id,
+            treat="" if each.decided else NO_TERM,
             article=each.article[:1].upper() + each.article[1:],
             version=each.version,
             about=each.piece.year,
             state=f"{each.stage}. Let op: {each.warning.rstrip('.')}" if each.warning else each.stage,
             received=each.piece.received_on,
             agenda=_agenda_of(each.piece),
-            done=each.piece.returned_on is not None,
+            done=each.decided,
+            document=each.piece.document,
         )
-
-
-def _of_extras(rows: Collection[PartnershipOnDay], council: PartyOnDay, year: int) -> Iterable[Line]:
-    return (Line(MOMENT, extra.day, extra.title) for extra in extras_of(rows, {council.kind}, year))
 
 
 def _treat(begins: date | None, last: date, meetings: Sequence[CouncilMeeting]) -> str:

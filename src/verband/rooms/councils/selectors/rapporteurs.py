@@ -1,19 +1,19 @@
 """Who follows which partnership for which council, by which frames, and what was reported; all partners read it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.councils.models import Frame, FrameReport, Rapporteur
-from verband.rooms.councils.rules import councils_of, may_speak
+from verband.rooms.councils.models import Frame, FrameReport, Rapporteur, ReportDraft
+from verband.rooms.councils.rules import drafts_of, may_speak, reports_as
 from verband.rooms.councils.selectors.dossier_moments import Coming, ahead_of
 from verband.rooms.councils.selectors.planning import onlooker, planning_on
 from verband.rooms.councils.selectors.taking_part import (
@@ -31,7 +31,10 @@ from verband.rooms.register.models import Membership, Party
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, register_on
 
+Kept = Rapporteur | Frame | FrameReport | ReportDraft
+"""What is kept of how a council follows a partnership."""
 Key = int
+Found = TypeVar("Found", FrameReport, ReportDraft)
 Followed = TypeVar("Followed", PartnershipOnDay, PartyOnDay)
 
 
@@ -100,6 +103,8 @@ class FrameLine:
     frame: Frame
     reports: tuple[FrameReport, ...]
     holds: bool
+    drafts: tuple[ReportDraft, ...]
+    """Those that the visitor reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,12 @@ class Following:
     frames: tuple[FrameLine, ...]
     keeps: bool
     takes_part: bool
+    reports_as: tuple[Rapporteur, ...] = ()
+    """As whom the visitor writes reports."""
+
+    def may_add(self, model: type[Kept]) -> bool:
+        """Whether the visitor adds a row of a kind: a rapporteur drafts of reports, the clerk all others."""
+        return self.takes_part and (bool(self.reports_as) if model is ReportDraft else self.keeps)
 
 
 def counts(on: date) -> tuple[Count, ...]:
@@ -185,16 +196,18 @@ def following(visitor: Visitor, party_id: UUID, public_id: UUID, on: date) -> Fo
     party, named = council_or_404(party_id), partnership_or_404(public_id, on)
     if not Membership.objects.filter(party=party, partnership=named.partnership).exists():
         raise Http404
-    rows = Rapporteur.objects.filter(party=party, partnership=named.partnership).order_by("-valid_from", "pk")
-    now = tuple(row for row in rows if _holds(row, on))
+    about = {"party": party, "partnership": named.partnership}
+    rows = Rapporteur.objects.filter(**about).select_related("account").order_by("-valid_from", "pk")
+    now, drafts = tuple(row for row in rows if _holds(row, on)), drafts_of(visitor, on)
     return Following(
         party=party,
         named=named,
         rapporteurs=now,
         former=tuple(row for row in rows if row not in now),
-        frames=_frames(Q(party=party, partnership=named.partnership), on),
+        frames=_frames(Q(**about), drafts, on),
         keeps=may_speak(visitor, party, on),
         takes_part=named.partnership.pk in joined_by(party.pk, register_on(on)),
+        reports_as=tuple(reports_as(visitor, on).filter(**about).order_by("pk")),
     )
 
 
@@ -212,55 +225,22 @@ def _holds(row: Rapporteur, on: date) -> bool:
     return row.valid_from <= on and (row.valid_to is None or row.valid_to > on)
 
 
-def _frames(about: Q, on: date) -> tuple[FrameLine, ...]:
+def _frames(about: Q, drafts: QuerySet[ReportDraft], on: date) -> tuple[FrameLine, ...]:
     frames = list(Frame.objects.filter(about).order_by("set_on", "pk"))
-    told = FrameReport.objects.filter(frame__in=frames).select_related("rapporteur")
-    reports = _grouped(told.order_by("frame", "-on", "-pk"))
+    told = _by_frame(FrameReport.objects.filter(frame__in=frames))
+    meant = _by_frame(drafts.filter(frame__in=frames))
     lines = [
-        FrameLine(frame, reports.get(frame.pk, ()), frame.valid_to is None or frame.valid_to > on)
+        FrameLine(
+            frame,
+            told.get(frame.pk, ()),
+            frame.valid_to is None or frame.valid_to > on,
+            meant.get(frame.pk, ()),
+        )
         for frame in frames
     ]
     return tuple(sorted(lines, key=lambda line: not line.holds))
 
 
-def _grouped(reports: Iterable[FrameReport]) -> dict[Key, tuple[FrameReport, ...]]:
-    return {key: tuple(rows) for key, rows in groupby(reports, key=lambda report: report.frame_id)}
-
-
-def following_to_keep(visitor: Visitor, party_id: UUID, public_id: UUID, on: date) -> Following:
-    """Return how a council follows a partnership to the clerk of that council; to others there is no such page.
-
-    Raises
-    ------
-    Http404
-        When it is not theirs to keep.
-    """
-    found = following(visitor, party_id, public_id, on)
-    if not found.keeps:
-        raise Http404
-    return found
-
-
-Kept = Rapporteur | Frame | FrameReport
-
-
-def row_to_keep(visitor: Visitor, model: type[Kept], public_id: UUID, on: date) -> Kept:
-    """Return a rapporteur, a frame or a report to the clerk of its council; otherwise there is none.
-
-    Raises
-    ------
-    Http404
-        When there is none, or it is not theirs to keep.
-    """
-    of = "frame__party" if model is FrameReport else "party"
-    rows = model._default_manager.filter(**{f"{of}__in": councils_of(visitor, on)})
-    found = rows.filter(public_id=public_id).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def of_council(row: Kept) -> tuple[UUID, UUID]:
-    """Return the public ids of the government and the partnership that a row is about."""
-    about = row.frame if isinstance(row, FrameReport) else row
-    return about.party.public_id, about.partnership.public_id
+def _by_frame(rows: QuerySet[Found]) -> Mapping[Key, tuple[Found, ...]]:
+    found = rows.select_related("frame", "rapporteur").order_by("frame", "-on", "-pk")
+    return {key: tuple(some) for key, some in groupby(found, key=lambda row: row.frame_id)}

@@ -1,14 +1,18 @@
 """What stands on the first page of the room."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.councils.bridge.moments import Moment
+from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.rules import bodies_of
+from verband.rooms.councils.selectors.consultation_work import work_for
 from verband.rooms.councils.selectors.council import Line, council_lines
 from verband.rooms.councils.selectors.laid import Laid, laid_of
 from verband.rooms.councils.selectors.planning import Planning, onlooker, planning_on
+from verband.rooms.councils.selectors.rapporteurs_writing import Follows, follows_of
 from verband.rooms.councils.selectors.state_words import OVER
 from verband.rooms.councils.selectors.taking_part import own_governments
 from verband.rooms.register.models import Partnership, Party
@@ -19,12 +23,26 @@ MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """One moment on one day, for all arrangements for which it is the same."""
+
+    moment: Moment
+    told: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """A government that the visitor belongs to, with what comes first."""
 
     party: Party
-    lines: tuple[Line, ...]
+    coming: tuple[Coming, ...]
     total: int
+    """Of how many days and moments."""
+    waiting: int
+    """How many pieces stand on its list of work."""
+    missing: tuple[str, ...]
+    """Which of its own days nobody filled in yet; for its clerk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,8 @@ class Start:
 
     houses: tuple[House, ...]
     bodies: tuple[Body, ...] = ()
+    follows: tuple[Follows, ...] = ()
+    """What the visitor follows as rapporteur."""
 
 
 def start_for(visitor: Visitor, on: date) -> Start:
@@ -52,14 +72,36 @@ def start_for(visitor: Visitor, on: date) -> Start:
         return Start(())
     planning = planning_on(on)
     houses = tuple(_house(visitor, planning, party, on) for party in parties)
-    return Start(houses, _bodies(planning, bodies, on))
+    return Start(houses, _bodies(planning, bodies, on), follows_of(visitor, on))
 
 
 def _house(visitor: Visitor, planning: Planning, party: Party, on: date) -> House:
     last, eye = on + AHEAD, onlooker(visitor, on)
     lines = [line for year in _years(on) for line in council_lines(planning, party, year, eye)]
-    coming = [line for line in lines if on <= line.moment.day <= last and line.state not in OVER]
-    return House(party, tuple(coming[:MOST_LINES]), len(coming))
+    coming = _together(line for line in lines if on <= line.moment.day <= last and line.state not in OVER)
+    work = work_for(visitor, party.public_id, on)
+    return House(
+        party=party,
+        coming=coming[:MOST_LINES],
+        total=len(coming),
+        waiting=sum(len(group.lines) for group in work.groups),
+        missing=_missing(party, on) if work.speaks else (),
+    )
+
+
+def _together(lines: Iterable[Line]) -> tuple[Coming, ...]:
+    """Return lines by day; what is the same moment on the same day for several arrangements stands there once."""
+    found: dict[tuple[date, str, int, str], list[Line]] = {}
+    for line in sorted(lines, key=lambda line: line.moment.day):
+        same = (line.moment.day, line.moment.rule.code, line.moment.year, line.told)
+        found.setdefault(same, []).append(line)
+    return tuple(Coming(each[0].moment, each[0].told, tuple(each)) for each in found.values())
+
+
+def _missing(party: Party, on: date) -> tuple[str, ...]:
+    recess = Recess.objects.filter(party=party, last_day__gte=on).exists()
+    meets = CouncilMeeting.objects.filter(party=party, on__gte=on, decides=True).exists()
+    return tuple(what for what, known in (("reces", recess), ("vergaderingen", meets)) if not known)
 
 
 def _bodies(planning: Planning, bodies: frozenset[int], on: date) -> tuple[Body, ...]:

@@ -8,10 +8,11 @@ from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.asked import Asked
 from verband.rooms.common.bridge import alphabetical_key
 from verband.rooms.councils.bridge.moments import Council, Way, common_dates, ways_to_board_day
-from verband.rooms.councils.rules import bodies_of
+from verband.rooms.councils.rules import bodies_of, may_plan
 from verband.rooms.councils.selectors.calendar import days_of_councils
 from verband.rooms.councils.selectors.planning import Planning, planning_on
 from verband.rooms.councils.selectors.start import run_by
+from verband.rooms.register.models import Partnership
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 from verband.rooms.register.selectors.regions import EVERYWHERE, Region, Regions, asked_region
 
@@ -36,6 +37,8 @@ class Together:
     with_meetings: int
     own: tuple[PartnershipOnDay, ...] = ()
     """The arrangements for whose own body the visitor works."""
+    may_plan: bool = False
+    """Whether the visitor keeps the meetings of the one arrangement that this is about."""
     asked_for: date | None = None
     """The day on which a visitor would have the board meet; then the one way leads to that day."""
 
@@ -54,11 +57,14 @@ def together_in(
     return replace(page, own=run_by(planning, bodies_of(visitor, on))), regions
 
 
-def together_for(partnership: int, year: int, on: date, board: date | None) -> Together:
+def together_for(
+    visitor: Visitor, partnership: Partnership, year: int, on: date, board: date | None
+) -> Together:
     """Return ways for the councils of one arrangement."""
     planning = planning_on(on)
-    rows = [row for row in planning.with_budget() if row.pk == partnership]
-    return _together(rows, planning, year, on, board, EVERYWHERE)
+    rows = [row for row in planning.with_budget() if row.pk == partnership.pk]
+    page = _together(rows, planning, year, on, board, EVERYWHERE)
+    return replace(page, may_plan=may_plan(visitor, partnership, on))
 
 
 def _together(
@@ -78,7 +84,7 @@ def _together(
         Council(
             key,
             tuple(each for each in recesses.get(key, ()) if each[0].year <= year <= each[1].year),
-            tuple(each.on for each in meetings.get(key, ()) if each.on.year == year),
+            tuple(each for each in meetings.get(key, ()) if each.on.year == year),
         )
         for key in keys.values()
     ]

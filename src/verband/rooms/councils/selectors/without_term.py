@@ -1,6 +1,7 @@
-"""Permissions that councils were asked for: how far each is, and whether the law's order was kept.
+"""What councils are asked without a term: permission, and wensen en bedenkingen; and whether the law's order was kept.
 
-The law sets no term for permission, so it stands in no list of last days; it is told beside them, to partners.
+The law sets no term for either, so they stand in no list of last days; they are told beside them, to partners. In
+calendars and files they stand on the day on which they play, as what they are: asked for, without a last day.
 """
 
 from collections import defaultdict
@@ -19,6 +20,8 @@ from verband.rooms.councils.selectors.own_moments import moment_of_piece
 from verband.rooms.councils.selectors.planning import Onlooker, Planning
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
+WITHOUT_TERM = (Voice.PERMISSION, Voice.WISHES)
+NO_TERM = "de wet noemt geen termijn"
 DRAFT, PERMISSION = "zienswijze-regeling", "toestemming"
 """Codes of the rules: the view on a draft text, and permission for it."""
 Key = tuple[int, int, str]
@@ -27,7 +30,7 @@ Key = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One permission that one council was asked for."""
+    """One permission, or wishes, that one council was asked for."""
 
     row: PartnershipOnDay
     council: PartyOnDay
@@ -40,6 +43,15 @@ class Asked:
     """By which the law asks it; empty where it does not."""
     version: str
     """Since when that text holds, and how sure we are of it."""
+    certainty: str
+    """How sure we are of it, in words; empty where the law does not ask it."""
+    decided: bool
+    """Whether the council has decided and sent that."""
+
+    @property
+    def title(self) -> str:
+        """Return what it is called among the moments of a council."""
+        return f"{self.piece.get_voice_display().capitalize()} gevraagd: {self.what}"
 
     @property
     def what(self) -> str:
@@ -67,7 +79,7 @@ def came(piece: Consultation) -> date | None:
     return piece.received_on or piece.sent_on
 
 
-def permissions_asked(
+def asked_without_term(
     planning: Planning,
     eye: Onlooker,
     years: Collection[int],
@@ -75,19 +87,19 @@ def permissions_asked(
     parties: Collection[int] | None = None,
     partnerships: Collection[int] | None = None,
 ) -> tuple[Asked, ...]:
-    """Return the permissions that play in some years, by day, of councils that still take part."""
-    rows = Consultation.objects.filter(Q(voice=Voice.PERMISSION) | Q(occasion=Occasion.ARRANGEMENT))
+    """Return what plays in some years, by day, of councils that still take part."""
+    rows = Consultation.objects.filter(Q(voice__in=WITHOUT_TERM) | Q(occasion=Occasion.ARRANGEMENT))
     if parties is not None:
         rows = rows.filter(party__in=parties)
     if partnerships is not None:
         rows = rows.filter(partnership__in=partnerships)
-    rows = rows.exclude(voice=Voice.WISHES).defer("text", "answer", "afterwards")
+    rows = rows.defer("text", "answer", "afterwards")
     pieces = list(rows.order_by("sent_on", "pk"))
     drafts = _drafts(pieces)
     found = [
         asked
         for piece in pieces
-        if piece.voice == Voice.PERMISSION
+        if piece.voice in WITHOUT_TERM
         and (asked := _asked(planning, eye, piece, drafts[_key(piece)]))
         and (asked.day.year if asked.day else piece.year) in years
     ]
@@ -122,7 +134,7 @@ def _asked(
     row = planning.register.partnerships.get(piece.partnership_id)
     if council is None or row is None:
         return None
-    article, version = _law(planning, piece, came(piece) or eye.on)
+    article, version, certainty = _law(planning, piece, came(piece) or eye.on)
     return Asked(
         row=row,
         council=council,
@@ -131,15 +143,17 @@ def _asked(
         warning=_warning(planning, eye, piece, drafts),
         article=article,
         version=version,
+        certainty=certainty,
+        decided=piece.returned_on is not None,
     )
 
 
-def _law(planning: Planning, piece: Consultation, day: date) -> tuple[str, str]:
+def _law(planning: Planning, piece: Consultation, day: date) -> tuple[str, str, str]:
     arrangement, rule = planning.arrangement(piece.partnership_id), planning.book.on(PERMISSION, day)
     if not _asks_a_draft(piece) or arrangement is None or rule is None:
-        return "", ""
+        return "", "", ""
     sure = zekerheid(certainty_of(rule, arrangement))
-    return rule.article(arrangement.chapter), f"tekst sinds {datum(rule.law_of)} ({sure})"
+    return rule.article(arrangement.chapter), f"tekst sinds {datum(rule.law_of)} ({sure})", sure
 
 
 def _stage(piece: Consultation, council: PartyOnDay, eye: Onlooker) -> str:
@@ -174,13 +188,13 @@ def _warning(planning: Planning, eye: Onlooker, piece: Consultation, drafts: Seq
     done = _done_early(piece, before[-1], term, eye) if term else ""
     if term is None or not done:
         return ""
-    still = f"De termijn voor een zienswijze liep toen nog, tot en met {datum(term.day)}"
+    still = f"De termijn voor een zienswijze liep toen nog, tot en met {datum(term.ends)}"
     return f"Toestemming is {done}. {still} {by_law}."
 
 
 def _done_early(piece: Consultation, draft: Consultation, term: Moment, eye: Onlooker) -> str:
     """Return what was done while the term for a view on the draft still ran; a view that was sent ends it."""
-    open_until = min(term.day, draft.returned_on or date.max)
+    open_until = min(term.ends, draft.returned_on or date.max)
     sees = eye.sees_decision(piece) and piece.reaction != Reaction.PENDING
     days = (("gevraagd", came(piece)), ("besloten", piece.decided_on if sees else None))
     early = [f"{what} op {datum(day)}" for what, day in days if day and _runs(day, open_until, term)]
@@ -189,4 +203,4 @@ def _done_early(piece: Consultation, draft: Consultation, term: Moment, eye: Onl
 
 def _runs(day: date, open_until: date, term: Moment) -> bool:
     """Whether the term still runs on a day: its last day counts, the day on which a view was sent does not."""
-    return day <= open_until if open_until == term.day else day < open_until
+    return day <= open_until if open_until == term.ends else day < open_until

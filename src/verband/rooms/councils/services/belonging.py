@@ -60,7 +60,7 @@ def sees(belongs: Belongs) -> Callable[[Visitor, date], Q | None]:
         return everyone
     read_by = belongs.read_by
     if read_by is None:
-        return lambda visitor, on: Q() if reads_along(visitor, on) else None
+        return lambda visitor, on: Q() if reads_along(visitor, on, "councils") else None
     also = belongs.seen_by
     if also is None:
         return lambda visitor, on: _of_house(belongs, read_by(visitor, on))

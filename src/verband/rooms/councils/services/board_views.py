@@ -23,7 +23,7 @@ VIEW_OF_BOARD = (*RECEIVED, "by_board")
 """The columns that the board writes when it notes what it received."""
 RECEIPT_OF_BOARD = (*RECEIPT, "received_by_board")
 """The columns that the board writes when it notes what a council told it of the receipt."""
-CONFIRMED = ("returned_on", "reaction", "decided_on", "text")
+CONFIRMED = ("returned_on", "reaction", "decided_on", "decision", "text")
 
 
 @transaction.atomic

@@ -25,12 +25,12 @@ from verband.rooms.history.services import Ledger
 from verband.rooms.register.models import Partnership, Party
 
 Values = Mapping[str, Any]
-PIECE = ("subject", "occasion", "year", "procedure", "sent_on")
+PIECE = ("subject", "document", "occasion", "year", "procedure", "sent_on")
 RECEIPT = ("received_on", "proof")
 AGENDA = ("agenda_on", "agenda")
-DECISION = ("reaction", "decided_on", "ground", "text")
+DECISION = ("reaction", "decided_on", "ground", "decision", "text")
 SENDING = ("returned_on",)
-ANSWER = ("answered_on", "answer", "outcome", "afterwards")
+ANSWER = ("answered_on", "answer", "outcome", "afterwards", "decision")
 """The columns of each step."""
 
 
@@ -60,6 +60,8 @@ class Piece:
     received_on: date | None = None
     """Filled in by a clerk who notes what came to the own council."""
     proof: str = ""
+    document: str = ""
+    """Where it can be read."""
 
 
 def label_of(row: Consultation) -> str:
@@ -270,6 +272,7 @@ def _fresh(partnership: Partnership, party: Party, piece: Piece) -> Consultation
         occasion=piece.occasion,
         year=piece.year,
         subject=piece.subject,
+        document=piece.document,
         procedure=piece.procedure or "",
         sent_on=piece.sent_on,
         sent_proof=piece.sent_proof,

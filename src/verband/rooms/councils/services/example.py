@@ -13,7 +13,7 @@ from django.db import transaction
 from verband.rooms.accounts.models import User
 from verband.rooms.councils.bridge.example import example_councils
 from verband.rooms.councils.bridge.involvement import terms_of
-from verband.rooms.councils.choices import Holds, Judgement, Occasion, Procedure, Reaction, Voice
+from verband.rooms.councils.choices import Holds, Judgement, Occasion, Procedure, Reaction, Stance, Voice
 from verband.rooms.councils.models import (
     BoardMeeting,
     Consultation,
@@ -21,9 +21,11 @@ from verband.rooms.councils.models import (
     Frame,
     FrameReport,
     Involvement,
+    JointStance,
     OwnTerm,
     Rapporteur,
     Recess,
+    ReportDraft,
 )
 from verband.rooms.councils.services import (
     consultations,
@@ -33,6 +35,7 @@ from verband.rooms.councils.services import (
     preparation,
     rapporteurs,
 )
+from verband.rooms.councils.services import joint as joints
 from verband.rooms.history.models import Event
 from verband.rooms.register.choices import GOVERNMENTS
 from verband.rooms.register.models import Membership, Partnership, Party
@@ -43,6 +46,8 @@ Acted = dict[str, Any]
 DECIDED_BY = (10, 1)
 """From this month and day on the budget cycle of a year is behind."""
 THURSDAY = 3
+PLANS = "griffier-nieuwegein"
+"""Who fills in the meetings of boards: a clerk of a participant of all three."""
 LAYS = "bijhouder"
 """Who puts pieces before councils: an official of a participant; a programme team gives councils no tasks."""
 
@@ -65,15 +70,15 @@ class _Writer:
 
     def write(self, pack: Row) -> None:
         """Write all that the pack tells of partnerships that stand here."""
-        team = self._people["programmateam"]
         calendar: list[days.CalendarRow] = [*self._meetings(pack["meetings"]), *self._terms(pack["terms"])]
-        days.write_down(rows=calendar, at=self._at, by=team)
+        days.write_down(rows=calendar, at=self._at, by=self._people[PLANS])
         for row in pack["councils"]:
             party = _party(row["party"])
             if party:
                 days.write_down(rows=[*self._days_of(party, row)], at=self._at, by=self._people[row["by"]])
         for row in pack["pieces"]:
             self._piece(row)
+        self._join(pack["joint"])
         self._involve(pack["involvement"])
         self._follow(pack["rapporteur"])
         self._look(pack["contents"])
@@ -153,6 +158,23 @@ class _Writer:
             after = {"outcome": told["outcome"], "afterwards": told.get("afterwards", "")}
             consultations.note_answer(row=row, values=answered | after, **acted)
 
+    def _join(self, row: Row) -> None:
+        """Let one council begin a joint text on a piece, and others say how they stand to it."""
+        about = self._years[row["cycle"]] + row["about"]
+        of = {"partnership": _partnership(row), "party": _party(row["party"]), "occasion": row["occasion"]}
+        piece = Consultation.objects.filter(year=about, **of).first()
+        asked = [(party, told) for told in row["asked"] if (party := _party(told["party"]))]
+        if piece is None or not asked:
+            return
+        text, by = {name: row[name] for name in ("title", "text")}, self._people[row["by"]]
+        joint, _ = joints.start_joint(
+            row=piece, asked=[party for party, _ in asked], at=self._at, by=by, **text
+        )
+        for party, told in asked:
+            said = {"stance": Stance(told["stance"]), "difference": told["difference"]}
+            stance = JointStance.objects.get(joint=joint, party=party)
+            joints.tell_stance(row=stance, at=self._at, by=self._people[told["by"]], **said)
+
     def _involve(self, row: Row) -> None:
         partnership = _partnership(row)
         if partnership is None:
@@ -182,18 +204,17 @@ class _Writer:
         acted: Acted = {"at": self._at, "by": self._people[row["by"]]}
         since = self._day("last", "01-15")
         both = {"party": party, "partnership": partnership}
-        rapporteur = Rapporteur(name=row["name"], valid_from=since, **both)
+        writer = self._people[row["account"]]
+        rapporteur = Rapporteur(name=row["name"], account=writer, valid_from=since, **both)
         frame = Frame(text=row["frame"], set_on=since, **both)
         rapporteurs.add(row=rapporteur, **acted)
         rapporteurs.add(row=frame, **acted)
-        report = FrameReport(
-            frame=frame,
-            rapporteur=rapporteur,
-            on=self._day("last", "09-10"),
-            judgement=Judgement(row["judgement"]),
-            text=row["text"],
-        )
+        of: Acted = {"frame": frame, "rapporteur": rapporteur}
+        report = FrameReport(on=self._day("last", "09-10"), **_found(row), **of)
         rapporteurs.add(row=report, **acted)
+        told = row["draft"]
+        draft = ReportDraft(on=self._day("last", told["held"]), author=writer, **_found(told), **of)
+        rapporteurs.add(row=draft, at=self._at, by=writer)
 
     def _look(self, row: Row) -> None:
         partnership = _partnership(row)
@@ -227,6 +248,10 @@ class _Writer:
 
 def _partnership(row: Row) -> Partnership | None:
     return Partnership.objects.filter(public_id=row["public_id"], merged_into=None).first()
+
+
+def _found(row: Row) -> dict[str, Any]:
+    return {"judgement": Judgement(row["judgement"]), "text": row["text"]}
 
 
 def _party(tooi: str) -> Party | None:

@@ -1,10 +1,17 @@
 """Tell history of the kinds of record of the room: a table of whose each of them is."""
 
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Q
+
+from verband.rooms.accounts.rules import Visitor
 from verband.rooms.councils import models, rules
 from verband.rooms.councils.selectors.consultation_keepers import layings_of
 from verband.rooms.councils.services.belonging import Belongs, may_undo, sees
 from verband.rooms.councils.services.pages_of_rows import LinkedTexts
 from verband.rooms.councils.services.preparation_kinds import QuietRows, may_undo_items, sees_items
+from verband.rooms.councils.services.report_kinds import by_rapporteur, sees_drafts
 from verband.rooms.councils.services.sent import pieces_that_stay, views_that_stay
 from verband.rooms.councils.services.taking_back import by_who_asked, by_who_laid, by_who_reported
 from verband.rooms.history.kinds import Kind, register_kinds
@@ -40,7 +47,7 @@ KINDS = (
     Belongs(models.InvolvementConsent, party="party"),
     Belongs(models.Rapporteur, party="party"),
     Belongs(models.Frame, party="party"),
-    Belongs(models.FrameReport, party="frame__party"),
+    Belongs(models.FrameReport, party="frame__party", also=by_rapporteur),
     Belongs(
         models.DeviatingView,
         party="party",
@@ -50,11 +57,14 @@ KINDS = (
     ),
     Belongs(models.ContentsAnswer, partnership="partnership"),
 )
+DRAFTS = Belongs(models.ReportDraft, party="frame__party", also=by_rapporteur)
 
 
 def tell_history() -> None:
     """Register every kind of the room."""
-    register_kinds(*(_kind(belongs) for belongs in KINDS), _items())
+    register_kinds(
+        *(_kind(belongs, sees(belongs)) for belongs in KINDS), _kind(DRAFTS, sees_drafts), _items()
+    )
 
 
 def _items() -> Kind:
@@ -70,14 +80,14 @@ def _items() -> Kind:
     )
 
 
-def _kind(belongs: Belongs) -> Kind:
+def _kind(belongs: Belongs, seen: Callable[[Visitor, date], Q | None]) -> Kind:
     is_quiet = belongs.model in {models.BoardMeeting, models.JointOpinion}
     rows, meta = (QuietRows if is_quiet else ModelRows)(belongs.model), belongs.model._meta
     return Kind(
         code=belongs.model.told_as,
         label=str(meta.verbose_name),
         plural=str(meta.verbose_name_plural),
-        sees=sees(belongs),
+        sees=seen,
         rows=rows,
         texts=LinkedTexts(rows, belongs.page, belongs.owner) if belongs.page else RecordTexts(rows),
         may_undo=may_undo(belongs),

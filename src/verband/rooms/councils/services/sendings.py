@@ -17,16 +17,23 @@ from verband.rooms.councils.services.consultations import label_of
 from verband.rooms.councils.templatetags.councils_words import de_raad, raad
 from verband.rooms.history.services import Ledger
 
-PIECE = ("subject", "occasion", "year", "procedure")
+PIECE = ("subject", "document", "occasion", "year", "procedure")
 SAME = ("partnership", "party", "voice", "occasion", "year", "subject")
 """Two pieces that are alike in all of these would be one piece twice."""
 
 
 @transaction.atomic
 def note_sending(
-    *, rows: Sequence[Consultation], sent_on: date | None, proof: str, on: date, at: datetime, by: User
+    *,
+    rows: Sequence[Consultation],
+    sent_on: date | None,
+    proof: str,
+    document: str,
+    on: date,
+    at: datetime,
+    by: User,
 ) -> UUID | None:
-    """Write down day and proof of sending of a piece to some councils, of all or of none.
+    """Write down day and proof of sending of a piece to some councils and where it stands, of all or of none.
 
     Returns the batch, None when it stood so already.
 
@@ -35,7 +42,7 @@ def note_sending(
     ConsultationError
         When the day does not go with what one of the councils wrote down.
     """
-    return _change(rows, {"sent_on": sent_on, "sent_proof": proof}, on, at, by)
+    return _change(rows, {"sent_on": sent_on, "sent_proof": proof, "document": document}, on, at, by)
 
 
 @transaction.atomic

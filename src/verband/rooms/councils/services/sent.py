@@ -11,9 +11,9 @@ from verband.rooms.councils.selectors.consultation_page import is_untouched
 from verband.rooms.history.models import Event
 
 SENT, RELEASED = "returned_on", "released_on"
-SENDING = frozenset({"sent_on", "sent_proof"})
-"""When and how the piece went out: of its sender, whatever the council wrote since."""
-OF_THE_BOARD = SENDING | {"answered_on", "answer", "outcome", "afterwards"}
+SENDING = frozenset({"sent_on", "sent_proof", "document"})
+"""When and how the piece went out and where it stands: of its sender, whatever the council wrote since."""
+OF_THE_BOARD = SENDING | {"answered_on", "answer", "outcome", "afterwards", "decision"}
 """What is written after sending: undoing it leaves what the council said as it is."""
 OF_THE_PIECE = frozenset({"subject", "occasion", "year", "procedure", "sent_on", "partnership", "party"})
 PLACE = frozenset({"partnership", "party", "drafted_by"})

@@ -20,7 +20,7 @@ from verband.rooms.register.models import Partnership, Party
 
 OF_WHO_LAYS = frozenset(
     {
-        *("subject", "occasion", "year", "procedure", "sent_on", "sent_proof"),
+        *("subject", "document", "occasion", "year", "procedure", "sent_on", "sent_proof"),
         *("answered_on", "answer", "outcome", *VIEW_OF_BOARD, *RECEIPT_OF_BOARD),
     }
 )

@@ -6,8 +6,15 @@ from django.urls import reverse
 
 from verband.rooms.councils.choices import Occasion, Voice
 from verband.rooms.councils.models import BoardMeeting, Consultation
+from verband.rooms.register.models import Publication
 
 MEETING = {"on": "2026-07-08", "occasion": "budget", "year": "2027"}
+
+
+def publish(*pages):
+    """Open pages to everyone."""
+    for page in pages:
+        Publication.objects.create(page=f"councils:{page}", valid_from=date(2026, 1, 1))
 
 
 def adding(region, word="vergadering"):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from verband.rooms.common.asked import Asked
-from verband.rooms.councils.choices import Occasion, Reaction
+from verband.rooms.councils.choices import Occasion, Procedure, Reaction
 from verband.rooms.councils.models import CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.selectors.grid import grid_of
 from verband.rooms.councils.selectors.years import year_to_plan
@@ -89,7 +89,36 @@ def test_an_abolished_council_is_asked_nothing(clerk, fire):
 
 def test_an_arrangement_without_a_budget_says_why_it_has_no_moments(clerk, region):
     said = text_of(clerk.get(reverse("councils:calendar", args=[region.lek.public_id])))
-    assert "Voor deze vorm noemt de Wgr geen vaste momenten" in said
+    assert "Een regeling van deze vorm heeft geen eigen begroting" in said
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        (Form.UNKNOWN, "De vorm is niet bekend."),
+        (Form.HOST_AUTHORITY, "Een regeling van deze vorm heeft geen eigen begroting"),
+        (Form.NETWORK, "Dit is geen gemeenschappelijke regeling"),
+    ],
+)
+def test_why_there_are_no_moments_follows_from_the_form(clerk, fire, region, form, says):
+    region.fire.versions.update(form=form)
+    forget()
+    assert says in text_of(clerk.get(fire))
+
+
+def test_a_text_of_an_arrangement_without_a_budget_has_its_term_all_the_same(clerk, fire, region):
+    """By hand: eight weeks after 1 June 2026 end on 27 July."""
+    region.fire.versions.update(form=Form.HOST_AUTHORITY)
+    forget()
+    put(
+        region, region.houten, occasion=Occasion.ARRANGEMENT, year=2026, received_on=date(2026, 6, 1),
+        procedure=Procedure.AMEND,
+    )  # fmt: skip
+    said = text_of(clerk.get(fire))
+    assert "De termijn van elke raad" in said
+    assert "27 juli 2026" in said
+    saved = clerk.get(reverse("councils:partnership-ics", args=[region.fire.public_id])).content.decode()
+    assert saved.count("zienswijze op ontwerpbegroting 2027") == 1  # the name that its piece carries
 
 
 def test_what_was_probably_succeeded_says_so_and_is_not_in_the_grid(cast, clerk, region):
@@ -201,29 +230,6 @@ def test_a_province_that_takes_part_sends_the_budget_to_the_minister(clerk, regi
     said = text_of(clerk.get(reverse("councils:calendar", args=[service.public_id])))
     assert "de Minister van BZK" in said
     assert "2 raden: Houten, Provincie Utrecht" in said
-
-
-def test_the_start_shows_what_comes_first_for_the_own_council(clerk):
-    said = text_of(clerk.get(reverse("councils:start")))
-    assert "Raad van Houten: wat eraan komt" in said
-    assert "22 juni 2026 uiterste dag Afvaldienst Lek Ontwerpbegroting naar de raden 2027" in said
-
-
-def test_the_start_leaves_out_what_is_done_and_says_how_far_the_rest_is(clerk, region):
-    board_meets(region)  # on 8 July
-    row = put(region, region.houten, sent_on=date(2026, 4, 14), received_on=date(2026, 4, 15))
-    start = reverse("councils:start")
-    said = text_of(clerk.get(start))
-    assert "Zienswijze op de ontwerpbegroting 2027 ontvangen, nog niet teruggestuurd" in said
-    row.reaction, row.text, row.decided_on = Reaction.SAID, "Nee.", date(2026, 5, 20)
-    row.save()
-    assert "Zienswijze op de ontwerpbegroting 2027 besloten, nog niet teruggestuurd" in text_of(
-        clerk.get(start)
-    )
-    row.returned_on = date(2026, 5, 21)
-    row.save()
-    [house] = clerk.get(start).context["page"].houses
-    assert not [line for line in house.lines if line.pieces]
 
 
 def test_the_same_moments_are_saved_as_a_file(clerk, fire, houten, region):
@@ -363,5 +369,6 @@ def test_an_arrangement_has_no_moments_from_before_it_began(clerk, region):
     region.waste.versions.update(valid_from=date(2026, 5, 1))
     forget()
     after = {each.rule.code for each in clerk.get(address, {"jaar": "2026"}).context["page"].moments}
-    assert before - after == {"kaderbrief", "voorlopige-jaarrekening"}  # both on 29 April
+    accounts = {"voorlopige-jaarrekening", "rekening-vaststellen", "rekening-inzenden"}  # of 2025, without it
+    assert before - after == {"kaderbrief"} | accounts
     assert after

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from verband.rooms.councils.choices import Occasion
+from verband.rooms.councils.choices import Occasion, Procedure
 from verband.rooms.councils.models import BoardMeeting, OwnTerm, RuleSwitch
 from verband.rooms.councils.tests.planned import board_meets, put
 from verband.rooms.register.choices import Form, SchemeKind
@@ -17,11 +17,22 @@ def test_the_page_says_which_of_two_days_is_the_one_of_the_law(clerk, fire, hout
     """By hand: twelve weeks after Monday 2 March 2026 end on Whit Monday; 29 April 2028 is a Saturday."""
     board_meets(region)
     put(region, region.houten, received_on=date(2026, 3, 2))
-    by_law = "25 mei 2026 vrije dag; volgens de Algemene termijnenwet eindigt de termijn op 26 mei 2026"
+    unsettled = (
+        "of de Algemene termijnenwet een dag als deze verlengt, is niet nagegaan; dan is het 26 mei 2026"
+    )
     for page in (fire, houten):
-        assert by_law in text_of(clerk.get(page))
+        assert f"25 mei 2026 vrije dag; {unsettled}" in text_of(clerk.get(page))
+    put(
+        region, region.houten, occasion=Occasion.ARRANGEMENT, year=2026, received_on=date(2026, 3, 10),
+        procedure=Procedure.AMEND,
+    )  # fmt: skip
+    by_law = "volgens de Algemene termijnenwet eindigt de termijn op 6 mei 2026"
+    for page in (fire, houten):
+        sure = "(artikel 1, eerste lid; nog niet nagegaan)"
+        assert f"5 mei 2026 vrije dag; {by_law} {sure}" in text_of(clerk.get(page))
     work = text_of(clerk.get(reverse("councils:work", args=[region.houten.public_id])))
-    assert "geen werkdag; volgens de Algemene termijnenwet eindigt de termijn op 26 mei 2026" in work
+    assert f"geen werkdag; {by_law}" in work
+    assert f"geen werkdag; {unsettled}" in work
     fixed = text_of(clerk.get(fire, {"jaar": "2028"}))
     assert (
         "29 april 2028 vrije dag; of de Algemene termijnenwet een dag als deze verlengt, is niet nagegaan; "

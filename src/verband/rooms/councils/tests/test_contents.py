@@ -16,8 +16,8 @@ from verband.rooms.register.tests.factories import join
 from verband.rooms.register.tests.pages import addresses, exported, section, text_of
 from verband.rooms.register.tests.test_keep_pages import sent
 
-FILLS = {"ambtenaar", "griffier", "programmateam"}
-READS = FILLS | {"raadslid", "bestuurder"}
+FILLS = {"ambtenaar", "griffier"}
+READS = FILLS | {"programmateam", "raadslid", "bestuurder"}
 LIST = reverse("councils:contents")
 
 

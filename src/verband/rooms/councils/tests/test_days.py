@@ -10,8 +10,7 @@ from verband.rooms.councils.tests.pieces import decided, piece
 from verband.rooms.councils.tests.planned import MEETING, adding, board_meets
 from verband.rooms.history.models import Event
 from verband.rooms.history.services import undo_batch
-from verband.rooms.register.choices import AffiliationRole
-from verband.rooms.register.tests.cast import person, window
+from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.pages import text_of
 from verband.rooms.register.tests.test_keep_pages import sent
 
@@ -63,27 +62,6 @@ def test_two_people_on_one_meeting_lose_nothing(clerk, cast, region):
     assert "heeft iemand anders vergadering op gewijzigd" in text_of(answer)
     row.refresh_from_db()
     assert row.on == date(2026, 7, 1)
-
-
-def test_who_may_plan_an_arrangement(cast, region):
-    elsewhere = person("griffier-elders", AffiliationRole.CLERK, region.water)
-    may = {
-        name
-        for name, user in (cast.everyone() | {"elders": elsewhere}).items()
-        if window(user).get(adding(region)).status_code == 200
-    }
-    assert may == {"ambtenaar", "griffier", "programmateam"}
-
-
-def test_who_keeps_the_days_of_a_council(cast, region):
-    elsewhere = person("griffier-elders", AffiliationRole.CLERK, region.water)
-    address = reverse("councils:add-council-day", args=[region.houten.public_id, "reces"])
-    may = {
-        name
-        for name, user in (cast.everyone() | {"elders": elsewhere}).items()
-        if window(user).get(address).status_code == 200
-    }
-    assert may == {"griffier"}
 
 
 def test_a_recess_shows_which_terms_fall_in_it(clerk, houten, region):

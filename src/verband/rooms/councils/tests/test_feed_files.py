@@ -74,7 +74,10 @@ def test_a_last_day_in_the_weekend_names_the_working_day_before_it(region, fire)
     meeting(region, date(2026, 7, 4))
     text = titled(read(fire), "zienswijze op de ontwerpbegroting 2027")["DESCRIPTION"]
     assert "De laatste werkdag ervoor is 3 juli 2026." in text
-    assert "Volgens de Algemene termijnenwet (artikel 1) eindigt de termijn op 6 juli 2026." in text
+    assert (
+        "Of de Algemene termijnenwet een dag als deze verlengt, is niet nagegaan; dan is het 6 juli 2026."
+        in text
+    )
 
 
 def test_a_longer_term_of_the_arrangement_itself_is_named(region, fire):

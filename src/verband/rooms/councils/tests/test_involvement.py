@@ -22,8 +22,8 @@ from verband.rooms.register.tests.factories import join
 from verband.rooms.register.tests.pages import addresses, exported, section, text_of
 from verband.rooms.register.tests.test_keep_pages import sent
 
-PLANS = {"ambtenaar", "griffier", "programmateam"}
-READS = PLANS | {"raadslid", "bestuurder"}
+PLANS = {"ambtenaar", "griffier"}
+READS = PLANS | {"programmateam", "raadslid", "bestuurder"}
 
 
 @pytest.fixture

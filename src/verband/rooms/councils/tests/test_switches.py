@@ -56,7 +56,7 @@ def test_a_rule_and_a_requirement_do_not_stand_in_each_others_way(cast, region):
     assert {subject: set(switched_off(subject)) for subject in CODES} == {
         subject: {code} for subject, code in CODES.items()
     }
-    assert "kaderbrief" not in rules_here().texts
+    assert rules_here().off == {"kaderbrief"}
 
 
 @SUBJECTS

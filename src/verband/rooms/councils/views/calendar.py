@@ -94,7 +94,7 @@ def grid(request: HttpRequest) -> HttpResponse:
         "page": page,
         "asked": asked,
         "regions": page.regions,
-        "reads_along": reads_along(request.user, timezone.localdate()),
+        "reads_along": reads_along(request.user, timezone.localdate(), "councils"),
         "notices": choice.notices,
         "legend": [(SIGNS[state], WORDS[state], state.value) for state in State],
     }
@@ -133,7 +133,7 @@ def dates_for(request: HttpRequest, public_id: UUID) -> HttpResponse:
     choice, asked, board = _plan(request)
     today = timezone.localdate()
     partnership, row = partnership_in_force(public_id, today)
-    page = together_for(partnership.pk, asked.year, today, board)
+    page = together_for(request.user, partnership, asked.year, today, board)
     if file := _ways_file(request, page, f"Gezamenlijke data {asked.year} van {row.name}"):
         return file
     context = {

@@ -22,6 +22,7 @@ from verband.rooms.councils.selectors.consultation_lists import (
     NAMES,
     SEARCH,
     Line,
+    documents_of,
     facets_of,
     lines_for,
     one_chapter,
@@ -108,6 +109,7 @@ def _list(request: HttpRequest, voice: Voice) -> HttpResponse:
         "law": legal_base(voice, chapter=one_chapter(result.rows)),
         "lines": lines,
         "returned": returned_of(result.rows),
+        "documents": documents_of(result.rows),
     }
     return render(request, "councils/consultation_list.html", context | named)
 

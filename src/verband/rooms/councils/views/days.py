@@ -28,6 +28,7 @@ from verband.rooms.councils.forms.days import (
     RecessForm,
     YearOfMeetingsForm,
 )
+from verband.rooms.councils.forms.recesses import YearOfRecessesForm
 from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.selectors.days import (
     council_to_plan,
@@ -67,6 +68,8 @@ KINDS: Mapping[str, DayKind] = {
     ),
 }
 """By the word of the address."""
+PROPOSED = {"op": "on", "onderwerp": "occasion", "over": "year"}
+"""Word of an address → field that it fills in beforehand."""
 OF_PARTNERSHIP = ("vergadering", "termijn")
 OF_COUNCIL = ("reces", "raadsvergadering")
 
@@ -99,7 +102,7 @@ def add_to_council(request: HttpRequest, public_id: UUID, word: str) -> HttpResp
 def _add(
     request: HttpRequest, kind: DayKind, owner: Mapping[str, Partnership | Party], name: str, back: str
 ) -> HttpResponse:
-    form = filled(request, kind.form)
+    form = filled(request, kind.form, initial=_proposed(request))
     batch = attempt(
         request,
         form,
@@ -113,6 +116,11 @@ def _add(
         return redirect(f"{back}?{YEAR}={_year_of(form.values())}")
     context = {"form": form, "title": f"Voeg een {kind.one} toe", "name": name, "back": back}
     return render(request, "councils/day.html", context, status=status_of([form]))
+
+
+def _proposed(request: HttpRequest) -> dict[str, str]:
+    """Return what a page with proposals fills in beforehand; it is checked as what is typed."""
+    return {name: request.GET[word] for word, name in PROPOSED.items() if word in request.GET}
 
 
 def _year_of(values: Mapping[str, Any]) -> int:
@@ -143,6 +151,26 @@ def add_year(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "name": party.name,
         "back": back,
     }
+    return render(request, "councils/day.html", context, status=status_of([form]))
+
+
+@audience(Audience.PARTNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_recesses(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Add the recesses of a whole year of a council at once."""
+    party = council_to_plan(request.user, public_id, timezone.localdate())
+    form = filled(request, YearOfRecessesForm, party=party)
+    back = reverse("councils:council", args=[public_id])
+    batch = attempt(
+        request, form, lambda: write_down(rows=[*form.rows()], at=timezone.now(), by=user_of(request))
+    )
+    if batch:
+        rows = form.rows()
+        odd = odd_about(rows, timezone.localdate())
+        told = meervoud(len(rows), "reces staat erin,recessen staan erin")
+        tell(request, f"{told[:1].upper()}{told[1:]}. {odd}".strip(), batch=batch)
+        return redirect(f"{back}?{YEAR}={min(row.first_day for row in rows).year}")
+    context = {"form": form, "title": "Voeg recessen van een heel jaar toe", "name": party.name, "back": back}
     return render(request, "councils/day.html", context, status=status_of([form]))
 
 

@@ -30,6 +30,7 @@ from verband.rooms.councils.selectors.years import FIRST, LAST, asked_year
 from verband.rooms.councils.services.feed_entries import settle_entries
 from verband.rooms.councils.services.feeds import note_reading
 from verband.rooms.councils.templatetags.councils_words import raad
+from verband.rooms.register.rules import reads_along
 
 GONE = "Deze agenda is er niet. Maak in Verband een nieuw abonnement onder Betrekken, Agenda.\n"
 COUNCIL = "raad"
@@ -60,6 +61,7 @@ def _answer(request: HttpRequest, found: Feed, tag: str) -> HttpResponseBase:
             name=asked.name,
             entries=[entry for entry in settling.entries if asked.shows(entry)],
             site=_site(request),
+            for_partners=True,
             alarm_days=found.alarm_days,
         ),
         content_type=TYPE,
@@ -128,7 +130,8 @@ def _file(
     settling = _settled(asked) if followed else as_they_are(asked.entries, timezone.now())
     standing = (entry for entry in settling.entries if not entry.cancelled)
     entries = [entry for entry in standing if chosen is None or entry.uid in chosen]
-    content = calendar_bytes(name=asked.name, entries=entries, site=_site(request))
+    partner = reads_along(request.user, timezone.localdate(), "councils")
+    content = calendar_bytes(name=asked.name, entries=entries, site=_site(request), for_partners=partner)
     disposition = content_disposition_header(as_attachment=True, filename=f"{slugify(name)}.ics") or ""
     return HttpResponse(content, content_type=TYPE, headers={"Content-Disposition": disposition})
 

@@ -13,6 +13,7 @@ from verband.rooms.common.tables import build_table, query_of
 from verband.rooms.common.words import datum
 from verband.rooms.councils.exports import rapporteurs as exports
 from verband.rooms.councils.selectors import rapporteurs as selectors
+from verband.rooms.councils.selectors.rapporteurs_writing import follows_of
 from verband.rooms.councils.selectors.taking_part import own_governments
 from verband.rooms.councils.templatetags.councils_words import de_raad
 
@@ -37,7 +38,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     )
     if file := export_response(query, table, "rapporteurs per overheid", _notes()):
         return file
-    context = {"table": table, "own": own_governments(request.user, today)}
+    follows = follows_of(request.user, today)
+    context = {"table": table, "own": own_governments(request.user, today), "follows": follows}
     return render(request, "councils/rapporteurs.html", context)
 
 

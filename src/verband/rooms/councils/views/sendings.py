@@ -27,7 +27,7 @@ from verband.rooms.history.views.attempt import Written, attempt, status_of
 def sending(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Write down day and proof of sending, for the councils that are ticked."""
     row, rows = laying_of(request.user, public_id, timezone.localdate())
-    initial = {"sent_on": row.sent_on, "sent_proof": row.sent_proof}
+    initial = {name: getattr(row, name) for name in ("sent_on", "sent_proof", "document")}
     form = filled(request, SendingForm, councils=[each.party for each in rows], initial=initial)
     written = attempt(request, form, lambda: _note(request, form, rows))
     if written:
@@ -92,6 +92,7 @@ def _note(request: HttpRequest, form: SendingForm, rows: list[Consultation]) -> 
         rows=_chosen(form, rows),
         sent_on=form.cleaned_data["sent_on"],
         proof=form.cleaned_data["sent_proof"],
+        document=form.cleaned_data["document"],
         on=timezone.localdate(),
         at=timezone.now(),
         by=user_of(request),
