@@ -38,7 +38,9 @@ def own_data(user: User, at: datetime) -> dict[str, Any]:
         "gegevens opgehaald op": _moment(at),
         "account": _account(user),
         "uitnodigingen": [_invitation(each) for each in selectors.invitations_of(user)],
+        "uitnodigingen die u gaf": [_invited(each) for each in user.invited.all()],
         "wat er met het account gebeurde": [_event(each) for each in selectors.events_of(user)],
+        "wat u bij accounts van anderen deed": [_deed(each) for each in user.events_by.exclude(user=user)],
         "aangemeld op": [_place(each) for each in selectors.places_of(user, None, at)],
         "gevraagde e-mailadressen": [_address(each) for each in user.address_changes.all()],
         "sleutels": [_token(each) for each in tokens_of(user)],
@@ -73,6 +75,16 @@ def _invitation(each: Invitation) -> dict[str, Any]:
         "aangenomen": _moment(each.accepted_at),
         "ingetrokken": _moment(each.withdrawn_at),
     }
+
+
+def _invited(each: Invitation) -> dict[str, Any]:
+    """Tell when someone invited another, not whom: that is of the other."""
+    return {"gemaakt": _moment(each.made_at), "aangenomen": _moment(each.accepted_at)}
+
+
+def _deed(each: AccountEvent) -> dict[str, Any]:
+    """Tell what someone did at the account of another, not whose that is."""
+    return {"moment": _moment(each.at), "wat": each.get_kind_display()}
 
 
 def _event(each: AccountEvent) -> dict[str, Any]:

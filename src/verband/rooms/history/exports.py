@@ -1,12 +1,15 @@
 """The columns of the lists of history, on the page and in a file."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from verband.rooms.common.cells import Link
 from verband.rooms.common.tables import Column
+from verband.rooms.history.selectors.batch_page import FieldRow
 from verband.rooms.history.selectors.bin import BinRow
 from verband.rooms.history.selectors.recent import DeedRow
 
@@ -37,6 +40,31 @@ def deed_columns(*, in_file: bool) -> Columns:
         Column("id", "Bundel", lambda row: str(row.batch)),
         Column("adres", "Adres", lambda row: _address("history:batch", row.batch)),
     )
+
+
+def field_columns(absolute: Callable[[str], str]) -> tuple[Column[FieldRow], ...]:
+    """Return the columns of one deed as a file, a row for each field; ``absolute`` makes a path a whole address."""
+    return (
+        Column("soort", "Soort record", lambda row: row.entry.kind),
+        Column("naam", "Naam", lambda row: row.entry.event.label),
+        Column("daad", "Daad", lambda row: row.entry.deed),
+        Column("veld", "Veld", lambda row: capfirst(row.difference.label) if row.difference else ""),
+        Column("voor", "Voor", _before),
+        Column("na", "Na", _after),
+        Column("dag", "Dag", lambda row: row.entry.moment.date(), "date"),
+        Column("tijd", "Tijd", lambda row: f"{row.entry.moment:%H:%M}"),
+        Column("wie", "Door", lambda row: row.entry.who),
+        Column("id", "Id", lambda row: str(row.entry.event.object_id)),
+        Column("adres", "Adres", lambda row: absolute(_address("history:record", row.entry.event.object_id))),
+    )
+
+
+def _before(row: FieldRow) -> str:
+    return row.difference.before if row.difference and not row.entry.is_new else ""
+
+
+def _after(row: FieldRow) -> str:
+    return row.difference.after if row.difference and not row.entry.is_gone else ""
 
 
 def bin_columns() -> tuple[Column[BinRow], ...]:

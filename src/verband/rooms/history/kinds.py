@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
 from verband.rooms.accounts.models import User
@@ -31,6 +32,11 @@ CONFIDENTIAL = "het is vertrouwelijk: de geschiedenis bewaart niet wat erin ston
 def everyone(_visitor: Visitor, _on: date) -> Q:
     """Let everyone see all events of a kind."""
     return Q()
+
+
+def by_role(_visitor: Visitor) -> bool:
+    """Sign a kind as all others: whom the signer names reads a name, others an organisation and role."""
+    return False
 
 
 def nobody(_visitor: User, _events: Sequence[Event], _on: date, _whole: bool) -> set[int]:
@@ -57,6 +63,8 @@ class Kind:
     """Whether records take turns: the end of one with the beginning of the next is one change."""
     deeds: Mapping[str, str] = field(default_factory=dict)
     """Deeds of the room's own, with the words for them."""
+    reads_names: Callable[[Visitor], bool] = by_role
+    """Who reads the name of whoever did it, also without a role in the register: of what concerns the site only."""
     may_undo: Callable[[User, Sequence[Event], date, bool], set[int]] = nobody
     """Which of these events a user may undo on a day, by number; the last argument: their whole batch at once."""
 
@@ -139,6 +147,31 @@ def signatures(visitor: Visitor, acted: Iterable[Acted], on: date) -> Signatures
     asked = set(acted)
     known = _signers[-1](visitor, asked, on) if _signers and asked else {}
     return {each: known.get(each) or NOBODY_IN_PARTICULAR for each in asked}
+
+
+def signatures_of(visitor: Visitor, events: Iterable[Event], on: date) -> dict[int, str]:
+    """Return by number how events are signed for a visitor, each as its kind asks."""
+    listed = list(events)
+    signed = signatures(visitor, [event.acted for event in listed], on)
+    by_name = [event for event in listed if _reads_names(visitor, event)]
+    named = _with_names(by_name, on)
+    return {event.pk: named.get(event.pk) or signed[event.acted] for event in listed}
+
+
+def _reads_names(visitor: Visitor, event: Event) -> bool:
+    kind = _kinds.get(event.object_kind)
+    return kind is not None and kind.reads_names(visitor)
+
+
+def _with_names(events: Sequence[Event], on: date) -> dict[int, str]:
+    """Return by number the name of whoever did it, with the role they had when they had one."""
+    names = {user.pk: str(user) for user in User.objects.filter(pk__in={event.actor_id for event in events})}
+    roles = signatures(AnonymousUser(), [event.acted for event in events], on)
+    found = {}
+    for event in events:
+        name, role = names.get(event.actor_id or 0, ""), roles[event.acted]
+        found[event.pk] = f"{name} ({role})" if name and role != NOBODY_IN_PARTICULAR else name
+    return found
 
 
 def whole_only(batches: Collection[UUID]) -> set[UUID]:

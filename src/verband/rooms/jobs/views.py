@@ -13,20 +13,32 @@ from django.views.decorators.http import require_POST, require_safe
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.exports import FORMAT, Notes, export_response
+from verband.rooms.common.tables import build_table, query_of
 from verband.rooms.common.toasts import asked_back
+from verband.rooms.common.words import datum
 from verband.rooms.jobs import rules, selectors
+from verband.rooms.jobs.exports import run_columns
 from verband.rooms.jobs.models import Run
 from verband.rooms.jobs.services.keeping import KEPT, result_file
 from verband.rooms.jobs.services.starting import cancel, mark_seen, try_again
 
 SHOWN = 100
+CAPTION = "Mijn werk"
 
 
 @audience(Audience.SIGNED_IN)
 @require_safe
 def my_work(request: HttpRequest) -> HttpResponse:
     """Show what the visitor asked for lately."""
-    runs = selectors.runs_for(request.user)
+    runs, query = selectors.runs_for(request.user), query_of(request)
+    if FORMAT in query:
+        table = build_table(
+            columns=run_columns(request.build_absolute_uri), rows=runs[:SHOWN], query=query, caption=CAPTION
+        )
+        notes = Notes("geen", datum(timezone.localdate()), "Verband")
+        if file := export_response(query, table, CAPTION, notes):
+            return file
     context = {"runs": runs[:SHOWN], "total": runs.count(), "days": KEPT.days}
     return render(request, "jobs/my_work.html", context)
 

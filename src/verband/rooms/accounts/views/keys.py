@@ -18,7 +18,7 @@ from verband.rooms.accounts.selectors.tokens import token_of, tokens_of
 from verband.rooms.accounts.services.tokens import make_token, revoke_token
 from verband.rooms.accounts.views.passwords_again import is_sure
 from verband.rooms.common.audience import Audience, audience
-from verband.rooms.common.kept import seal, take
+from verband.rooms.common.kept import filled, seal, take
 
 UNPROCESSABLE = 422
 NEW_KEY = "new-api-key"
@@ -32,9 +32,11 @@ NEW_KEY = "new-api-key"
 def key_list(request: HttpRequest) -> HttpResponseBase:
     """Show one's own keys, and make one."""
     user, now = user_of(request), timezone.now()
-    form = TokenForm(request.POST or None, user=user)
+    form = filled(request, TokenForm, user=user)
+    if request.method != "POST":
+        return _page(request, form, 200)
     if not form.is_valid() or not is_sure(request, form, now):
-        return _page(request, form, UNPROCESSABLE if form.is_bound else 200)
+        return _page(request, form, UNPROCESSABLE)
     token, secret = make_token(
         user=user,
         name=form.cleaned_data["name"],

@@ -36,7 +36,7 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.facets import apply_facets
-from verband.rooms.common.kept import seal, take
+from verband.rooms.common.kept import filled, seal, take
 from verband.rooms.common.tables import build_table, last_value, query_of
 from verband.rooms.common.words import datum
 
@@ -79,18 +79,16 @@ def account(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def invite(request: HttpRequest) -> HttpResponseBase:
     """Invite someone."""
     manager = manager_of(request)
-    form = InviteForm(request.POST or None)
-    if form.is_valid():
+    form = filled(request, InviteForm)
+    if request.method == "POST" and form.is_valid():
         try:
             made, secret = invite_person(**form.cleaned_data, at=timezone.now(), by=manager)
         except InputError as error:
             form.add_error("email", str(error))
         else:
             return _show_invitation(request, made, secret)
-    status = UNPROCESSABLE if form.is_bound else 200
-    return render(
-        request, "accounts/invite.html", {"form": form, "mails": settings.MAIL_IS_SENT}, status=status
-    )
+    context = {"form": form, "mails": settings.MAIL_IS_SENT}
+    return render(request, "accounts/invite.html", context, status=_status(request))
 
 
 @audience(Audience.ADMINISTRATORS)
@@ -152,11 +150,11 @@ def correct(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     """Change the name or the address of an account."""
     manager = manager_of(request)
     found = selectors.account_for(manager, public_id)
-    form = AccountForm(request.POST or None, initial={"name": found.name, "email": found.email})
-    if form.is_valid() and _corrected(request, form, found, manager):
+    form = filled(request, AccountForm, initial={"name": found.name, "email": found.email})
+    if request.method == "POST" and form.is_valid() and _corrected(request, form, found, manager):
         return _to(found)
     context = {"form": form, "account": found}
-    return render(request, "accounts/correct.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+    return render(request, "accounts/correct.html", context, status=_status(request))
 
 
 @audience(Audience.ADMINISTRATORS)
@@ -205,6 +203,11 @@ def restore(request: HttpRequest, public_id: UUID) -> HttpResponseBase:
     _tell(found, "Een beheerder herstelde uw account.")
     messages.success(request, f"Het account van {found} is hersteld.")
     return _to(found)
+
+
+def _status(request: HttpRequest) -> int:
+    """Return how a page with a form answers: what was sent is refused, what was kept only stands there again."""
+    return UNPROCESSABLE if request.method == "POST" else 200
 
 
 def _page(request: HttpRequest, found: User, refusal: str = "", status: int = 200) -> HttpResponse:

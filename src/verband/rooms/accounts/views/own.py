@@ -23,6 +23,7 @@ from verband.rooms.accounts.services.passwords import set_password
 from verband.rooms.accounts.services.sign_in import end_sessions
 from verband.rooms.accounts.views.passwords_again import same_person
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.kept import filled
 
 UNPROCESSABLE = 422
 EVENTS_SHOWN = 10
@@ -49,13 +50,15 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 
 @audience(Audience.SIGNED_IN)
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: HttpRequest) -> HttpResponseBase:
     """Change one's own name."""
     user = user_of(request)
-    form = NameForm(request.POST)
-    if not form.is_valid():
-        return render(request, "accounts/rename.html", {"form": form}, status=UNPROCESSABLE)
+    form = filled(request, NameForm, initial={"name": user.name})
+    if request.method != "POST" or not form.is_valid():
+        status = UNPROCESSABLE if request.method == "POST" else 200
+        return render(request, "accounts/rename.html", {"form": form}, status=status)
     if rename_account(user=user, name=form.cleaned_data["name"], at=timezone.now()):
         messages.success(request, "Uw naam is gewijzigd.")
     return redirect("accounts:profile")

@@ -22,6 +22,7 @@ from verband.rooms.accounts.views.addresses import address_link, site_of
 from verband.rooms.accounts.views.passwords_again import TOO_LONG_AGO, came_long_ago, is_sure
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.kept import filled
 
 UNPROCESSABLE, GONE = 422, 410
 HOURS = TERM.seconds // 3600
@@ -39,10 +40,10 @@ def change_address(request: HttpRequest) -> HttpResponseBase:
     why_not = _why_not(request, now)
     if why_not:
         return render(request, "accounts/change_address.html", {"why_not": why_not})
-    form = AddressForm(request.POST or None, user=user)
+    form = filled(request, AddressForm, user=user)
     secret = _asked(request, form, user, now)
     if not secret:
-        status = UNPROCESSABLE if form.is_bound else 200
+        status = UNPROCESSABLE if request.method == "POST" else 200
         return render(request, "accounts/change_address.html", {"form": form}, status=status)
     email, link = form.cleaned_data["email"], address_link(site_of(request), secret)
     emails.in_background(lambda: mail_link(user, email, link, now))
@@ -99,7 +100,7 @@ def _why_not(request: HttpRequest, at: datetime) -> str:
 
 def _asked(request: HttpRequest, form: AddressForm, user: User, at: datetime) -> str:
     """Return the secret of the link, empty when the form has to come back with what is wrong."""
-    if not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         return ""
     if not is_sure(request, form, at):
         return ""

@@ -13,9 +13,11 @@ from verband.rooms.history.kinds import kind_of, visible
 from verband.rooms.history.models import Event
 from verband.rooms.history.selectors.batch_state import BatchState, batch_state
 from verband.rooms.history.selectors.chains import is_undo
-from verband.rooms.history.selectors.entries import Entry, deed_label, entries_of
+from verband.rooms.history.selectors.entries import Difference, Entry, deed_label, entries_of
 
 PER_PAGE = 25
+MOST_IN_FILE = 2000
+"""Records in a file: of a whole import the first ones, and the page says of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,14 @@ class Counted:
     kind: str
     deed: str
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field of one record that a deed touched; none when no field is to be seen."""
+
+    entry: Entry
+    difference: Difference | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,11 @@ class BatchPage:
     entries: list[Entry]
     is_undo: bool
     state: BatchState
+
+    @property
+    def cut_at(self) -> int | None:
+        """How many records stand in the file when it does not hold all, else None."""
+        return MOST_IN_FILE if self.total > MOST_IN_FILE else None
 
 
 def batch_page(visitor: Visitor, batch: UUID, number: int, on: date) -> BatchPage:
@@ -68,6 +83,21 @@ def batch_page(visitor: Visitor, batch: UUID, number: int, on: date) -> BatchPag
         is_undo=is_undo(shown[0]),
         state=state,
     )
+
+
+def batch_fields(visitor: Visitor, batch: UUID, on: date) -> tuple[FieldRow, ...]:
+    """Return field by field what one deed changed, as a visitor may see it.
+
+    Raises
+    ------
+    Http404
+        When there is no such deed, or the visitor may see nothing of it.
+    """
+    events = Event.objects.filter(visible(visitor, on), batch=batch).order_by("id")[:MOST_IN_FILE]
+    entries = entries_of(visitor, list(events), on)
+    if not entries:
+        raise Http404
+    return tuple(FieldRow(entry, each) for entry in entries for each in entry.differences or (None,))
 
 
 def _counts(batch: UUID, visitor: Visitor, on: date) -> tuple[Counted, ...]:

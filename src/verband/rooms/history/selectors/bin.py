@@ -16,7 +16,7 @@ from verband.rooms.history.kinds import (
     Kind,
     all_kinds,
     kind_of,
-    signatures,
+    signatures_of,
     visible,
     whole_only,
 )
@@ -60,7 +60,7 @@ def bin_for(visitor: Visitor, on: date) -> Bin:
     events = _thrown_away(visitor, on)
     parts = whole_only({event.batch for event in events if event.batch})
     alone = [event for event in events if event.batch not in parts]
-    signed = signatures(visitor, [event.acted for event in alone], on)
+    signed = signatures_of(visitor, alone, on)
     others = along(alone, parts)
     rows = tuple(
         BinRow(
@@ -70,7 +70,7 @@ def bin_for(visitor: Visitor, on: date) -> Bin:
             kind,
             event.label,
             timezone.localtime(event.moment),
-            signed[event.acted],
+            signed[event.pk],
             others.get(event.pk, 0),
         )
         for event in alone

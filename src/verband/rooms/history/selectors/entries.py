@@ -12,7 +12,7 @@ from django.utils import timezone
 from verband.rooms.accounts.rules import Visitor, is_user
 from verband.rooms.common.words import UNKNOWN
 from verband.rooms.history.bridge import Piece, word_differences
-from verband.rooms.history.kinds import Kind, kind_of, signatures, sources_of, whole_only
+from verband.rooms.history.kinds import Kind, kind_of, signatures_of, sources_of, whole_only
 from verband.rooms.history.models import Event
 from verband.rooms.history.reading import EMPTY
 from verband.rooms.history.rows import Pair, Values, chunks
@@ -66,9 +66,8 @@ def entries_of(visitor: Visitor, events: Sequence[Event], on: date) -> list[Entr
     batches = {event.batch for event in events if event.batch}
     read_in = whole_only(batches)
     others = along(events, read_in)
-    acted = [event.acted for event in (*events, *undoing.values())]
     looked = _Looked(
-        signed=signatures(visitor, acted, on),
+        signed=signatures_of(visitor, (*events, *undoing.values()), on),
         undoing=undoing,
         differences=_differences(events),
         allowed=may_put_back(visitor, events, others, on) if is_user(visitor) else set(),
@@ -83,7 +82,7 @@ def entries_of(visitor: Visitor, events: Sequence[Event], on: date) -> list[Entr
 class _Looked:
     """All that was looked up for some events at once."""
 
-    signed: Mapping[tuple[int | None, date], str]
+    signed: Mapping[int, str]
     undoing: Mapping[int, Event]
     differences: Mapping[int, tuple[Difference, ...]]
     allowed: Collection[int]
@@ -101,12 +100,12 @@ class _Looked:
             moment=timezone.localtime(event.moment),
             kind=kind.label if kind else "",
             deed=deed_label(event, kind),
-            who=self.signed[event.acted],
+            who=self.signed[event.pk],
             source=self.sources.get(event.batch, "") if event.batch else "",
             is_new=event.before is None,
             is_gone=event.after is None,
             differences=self.differences.get(event.pk, ()),
-            undone_by=self.signed[by.acted] if by else "",
+            undone_by=self.signed[by.pk] if by else "",
             undone_at=timezone.localtime(by.moment) if by else None,
             can_undo=may and not never and event.pk not in self.parts,
             along=self.along.get(event.pk, 0),

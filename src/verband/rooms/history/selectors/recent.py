@@ -12,7 +12,7 @@ from django.utils import timezone
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.facets import Facet
 from verband.rooms.common.words import meervoud
-from verband.rooms.history.kinds import all_kinds, kind_of, signatures, sources_of, visible
+from verband.rooms.history.kinds import all_kinds, kind_of, signatures_of, sources_of, visible
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import chunks
 from verband.rooms.history.selectors.entries import deed_label
@@ -82,14 +82,14 @@ def deeds_for(visitor: Visitor, on: date, day: date | None = None) -> list[DeedR
     counted = _counted_by(events, batches)
     firsts = _firsts([min(row[3] for row in rows) for rows in counted.values()])
     sources = sources_of(batches)
-    signed = signatures(visitor, [first.acted for first in firsts.values()], on)
+    signed = signatures_of(visitor, firsts.values(), on)
     return [
         DeedRow(
             batch=batch,
             moment=timezone.localtime(firsts[batch].moment),
             first=firsts[batch],
             counts=tuple((code, deed, number) for code, deed, number, _ in counted[batch]),
-            who=signed[firsts[batch].acted],
+            who=signed[firsts[batch].pk],
             source=sources.get(batch, ""),
         )
         for batch in batches

@@ -30,6 +30,7 @@ def tell_of_providers() -> None:
             label=str(meta.verbose_name),
             plural=str(meta.verbose_name_plural),
             sees=_administrators,
+            reads_names=may_manage,
             texts=RecordTexts(rows),
             rows=rows,
         )

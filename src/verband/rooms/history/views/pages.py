@@ -15,8 +15,8 @@ from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.facets import FacetResult, apply_facets
 from verband.rooms.common.tables import PAGE, Query, build_table, last_value, query_of
 from verband.rooms.common.words import datum
-from verband.rooms.history.exports import bin_columns, deed_columns
-from verband.rooms.history.selectors.batch_page import batch_page
+from verband.rooms.history.exports import bin_columns, deed_columns, field_columns
+from verband.rooms.history.selectors.batch_page import batch_fields, batch_page
 from verband.rooms.history.selectors.bin import bin_facets, bin_for, restorable
 from verband.rooms.history.selectors.recent import MOST, deed_facets, deeds_for
 from verband.rooms.history.selectors.record_page import record_page
@@ -59,8 +59,14 @@ def record(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @audience(Audience.PUBLIC)
 @require_safe
 def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """Show all that was done at once."""
-    page = batch_page(request.user, batch, _number(request), timezone.localdate())
+    """Show all that was done at once, or hand it over as a file."""
+    query, today = query_of(request), timezone.localdate()
+    if FORMAT in query:
+        rows, columns = batch_fields(request.user, batch, today), field_columns(request.build_absolute_uri)
+        table = build_table(columns=columns, rows=rows, query=query, caption="Wijziging")
+        if file := export_response(query, table, f"wijziging-{batch}", Notes("geen", datum(today), SOURCE)):
+            return _private(file)
+    page = batch_page(request.user, batch, _number(request), today)
     return _private(render(request, "history/batch.html", {"page": page}))
 
 
