@@ -18,8 +18,11 @@ FENCE = r":\n\n```\w+\n(.*?)^```$"
 EMPTY_FILE = re.compile(r"`(\S+/__init__\.py)`")
 NEW_FILE = re.compile(rf"^`(\S+)`{FENCE}", re.MULTILINE | re.DOTALL)
 AFTER_LINE = re.compile(rf"^In `(\S+)`, after the line `([^`]+)`{FENCE}", re.MULTILINE | re.DOTALL)
+BEFORE_LINE = re.compile(rf"^In `(\S+)`, before the line `([^`]+)`{FENCE}", re.MULTILINE | re.DOTALL)
 IN_URLS = re.compile(rf"^In `(\S+)`, at the end of `urlpatterns`{FENCE}", re.MULTILINE | re.DOTALL)
 AT_THE_END = re.compile(rf"^In `(\S+)`, at the end{FENCE}", re.MULTILINE | re.DOTALL)
+
+STEPS = (NEW_FILE, AFTER_LINE, BEFORE_LINE, IN_URLS, AT_THE_END)
 
 
 def follow(recipe: str, house: Path) -> None:
@@ -30,6 +33,8 @@ def follow(recipe: str, house: Path) -> None:
         (house / name).write_text(text, encoding="utf-8")
     for name, line, text in AFTER_LINE.findall(recipe):
         put_behind(house / name, f"{line}\n", text)
+    for name, line, text in BEFORE_LINE.findall(recipe):
+        put_before(house / name, f"{line}\n", text)
     for name, text in IN_URLS.findall(recipe):
         put_behind(house / name, "urlpatterns", text, before="]")
     for name, text in AT_THE_END.findall(recipe):
@@ -43,6 +48,13 @@ def put_behind(file: Path, mark: str, text: str, before: str = "") -> None:
     assert found, f"{file.name} has no {mark!r}"
     inside, closing, rest = tail.rpartition(before) if before else ("", "", tail)
     file.write_text(head + found + inside + text + closing + rest, encoding="utf-8")
+
+
+def put_before(file: Path, line: str, text: str) -> None:
+    """Put a text right before the last such line in a file."""
+    head, found, tail = file.read_text(encoding="utf-8").rpartition(line)
+    assert found, f"{file.name} has no {line!r}"
+    file.write_text(head + text + found + tail, encoding="utf-8")
 
 
 def run(house: Path, *command: str) -> None:
@@ -76,9 +88,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_step_of_the_recipe_is_understood():
-    steps = [*NEW_FILE.findall(RECIPE), *AFTER_LINE.findall(RECIPE), *IN_URLS.findall(RECIPE)]
+    steps = [found for kind in STEPS for found in kind.findall(RECIPE)]
     fences = re.findall(r"^```(?!console)\w+$", RECIPE, re.MULTILINE)
-    assert len(steps) + len(AT_THE_END.findall(RECIPE)) == len(fences) > 10
+    assert len(steps) == len(fences) > 10
 
 
 def test_the_room_passes_its_own_tests_and_the_guards_of_the_house(house: Path):
@@ -86,9 +98,18 @@ def test_the_room_passes_its_own_tests_and_the_guards_of_the_house(house: Path):
     run(house, "pytest", "-p", "no:cacheprovider", "src/verband/rooms/example", *guards)
 
 
+def test_its_pages_stand_in_the_tests_of_the_site_and_it_moves_along_with_what_is_merged(house: Path):
+    site = [f"src/verband/site/tests/test_{each}.py" for each in ("audience", "days", "query_counts")]
+    run(house, "pytest", "-p", "no:cacheprovider", *site, "-k", "example or gone")
+    merging = "src/verband/rooms/register/tests/test_merging.py"
+    run(house, "pytest", "-p", "no:cacheprovider", merging, "-k", "points_at")
+
+
 def test_the_room_is_in_good_order(house: Path):
-    run(house, "ruff", "check", "--no-cache", "src/verband/rooms/example")
-    run(house, "ruff", "format", "--no-cache", "--check", "src/verband/rooms/example")
+    steps = (found[0] for kind in STEPS for found in kind.findall(RECIPE))
+    touched = sorted({"src/verband/rooms/example", *(name for name in steps if name.endswith(".py"))})
+    run(house, "ruff", "check", "--no-cache", *touched)
+    run(house, "ruff", "format", "--no-cache", "--check", *touched)
     run(house, "lint-imports", "--no-cache")
 
 
@@ -100,9 +121,14 @@ def test_a_recipe_with_a_wrong_line_is_seen(tmp_path: Path):
 
 def test_lines_are_put_where_the_recipe_says(tmp_path: Path):
     (tmp_path / "a.py").write_text("one\ntwo\nurlpatterns = [\n    1,\n]\n", encoding="utf-8")
-    steps = ("after the line `one`", "at the end of `urlpatterns`", "at the end")
+    steps = (
+        "after the line `one`",
+        "at the end of `urlpatterns`",
+        "at the end",
+        "before the line `two`",
+    )
     follow(
         "\n".join(f"In `a.py`, {step}:\n\n```python\n{n}\n```\n" for n, step in enumerate(steps)), tmp_path
     )
     told = (tmp_path / "a.py").read_text(encoding="utf-8")
-    assert told == "one\n0\ntwo\nurlpatterns = [\n    1,\n1\n]\n\n2\n"
+    assert told == "one\n0\n3\ntwo\nurlpatterns = [\n    1,\n1\n]\n\n2\n"

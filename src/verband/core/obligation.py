@@ -44,6 +44,8 @@ class LegalDuty:
     """First day of the duty; None when unknown, which counts as in force."""
     until: date | None = None
     """First day on which it no longer holds; None when it still does."""
+    key: str = ""
+    """Name by which the operator switches off what is said of it."""
 
     def is_met_by(self, text: ArrangementText) -> bool:
         """Whether the arrangement is itself the one the law asks for, by its own words."""

@@ -16,11 +16,11 @@ class SiteConfig(AppConfig):
         from verband.rooms.accounts.exports import contribute
         from verband.rooms.accounts.selectors.roles import tell_roles
         from verband.site import checks  # noqa: F401 - Django learns of a check when it is read
-        from verband.site.own_data import deeds_of, roles_of
+        from verband.site.own_data import PARTS
         from verband.site.publishing.deeds import tell_history
         from verband.site.roles_shown import roles_told
 
         tell_history()
         tell_roles(roles_told, page="register:roles")
-        contribute("rollen", roles_of)
-        contribute("handelingen", deeds_of)
+        for title, part in PARTS.items():
+            contribute(title, part)

@@ -7,7 +7,7 @@ import yaml
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
-PACKS = ("grip", "council-voices")
+PACKS = ("grip", "council-voices", "legal-duties", "affiliated-entities")
 """The packs whose statements of law an operator can switch off."""
 
 
@@ -37,7 +37,7 @@ def keys_of_statements() -> frozenset[str]:
 def _keys(told: object) -> Iterator[str]:
     """Yield the key of every statement, however deep it lies."""
     if isinstance(told, dict):
-        if "key" in told and "text" in told:
+        if "key" in told and told.keys() & {"text", "article"}:
             yield str(told["key"])
         told = list(told.values())
     if isinstance(told, list):

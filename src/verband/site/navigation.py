@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
@@ -33,6 +34,8 @@ MENU = (
     ("Bijhouden", "register:desk"),
     ("Vertrouwelijk", "dossiers:dossiers"),
     ("Accounts", "accounts:accounts"),
+    ("Meldingen", "register:site-reports"),
+    ("Openbaar maken", "publishing-by-site"),
 )
 """Each shows to those whom its page is meant for."""
 FOOTER = (
@@ -80,6 +83,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "stand": SimpleLazyObject(lambda: stand(timezone.localdate()).sentence),
         "news": SimpleLazyObject(lambda: _news(request)),
         "page_address": _address(request),
+        "example": settings.DEMO,
     }
 
 

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from verband.site import health, views
-from verband.site.publishing.views import publishing
+from verband.site.publishing.views import publishing, publishing_by_site
 
 handler400 = "verband.site.errors.bad_request"
 handler403 = "verband.site.errors.permission_denied"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("gezond/", health.alive, name="alive"),
     path("gereed/", health.ready, name="ready"),
     path("beheer/openbaar/", publishing, name="publishing"),
+    path("beheer/openbaar/site/", publishing_by_site, name="publishing-by-site"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("", include("verband.rooms.accounts.urls")),
     path("", include("verband.rooms.accounts.oidc.urls")),

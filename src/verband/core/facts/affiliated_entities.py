@@ -34,6 +34,8 @@ class Division:
     not_held: str
     """What the decree asks for besides, and is not in the register."""
     pack: Pack
+    key: str
+    """Name by which the operator switches off what is said of the law."""
 
     def group_of(self, form: str) -> Group:
         """Return the part in which a form stands."""
@@ -46,4 +48,4 @@ def affiliated_entities() -> Division:
     pack = load_pack("affiliated-entities")
     told = pack.values
     groups = (Group(**{**row, "forms": frozenset(row["forms"])}) for row in told["groups"])
-    return Division(tuple(groups), told["article"], told["not_held"], pack)
+    return Division(tuple(groups), told["article"], told["not_held"], pack, told["key"])

@@ -6,7 +6,7 @@ Every answer rests on the roles that hold on a day. Roles are read once per requ
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from verband.rooms.accounts.rules import Visitor, is_user
 from verband.rooms.common.audience import Audience
@@ -60,18 +60,18 @@ def belongs(visitor: Visitor, circle: Audience, page: str, on: date) -> bool:
         case Audience.EDITORS:
             return holds(visitor, KEEPER_ROLES, on)
         case Audience.TEAM:
-            return holds(visitor, frozenset({AffiliationRole.TEAM}), on)
+            return is_team(visitor, on)
         case Audience.ADMINISTRATORS:
-            return is_user(visitor) and visitor.is_staff
+            return runs_site(visitor)
 
 
-def reads_along(visitor: Visitor, on: date) -> bool:
-    """Whether a visitor reads along as a partner in the register itself."""
-    return _is_partner(visitor, "register:partnership", on)
+def reads_along(visitor: Visitor, on: date, room: str = "register") -> bool:
+    """Whether a visitor reads along as a partner in a room: in the register itself unless another is named."""
+    return _is_partner(visitor, room, on)
 
 
 def _is_partner(visitor: Visitor, page: str, on: date) -> bool:
-    """Whether a visitor looks on as a partner; an adviser only in the room that asked for advice."""
+    """Whether a visitor looks on as a partner at a page; an adviser only in the room that asked for advice."""
     room = page.partition(":")[0]
     return any(
         each.role in PARTNER_ROLES or (each.role == AffiliationRole.ADVISER and each.room == room)
@@ -96,21 +96,48 @@ def open_pages(visitor: Visitor, pages: Collection[str], on: date) -> frozenset[
 
 def may_read_in(visitor: Visitor, on: date) -> bool:
     """Whether a visitor may read a source in, and undo that: it touches records far outside the care of a region."""
-    runs_site = is_user(visitor) and visitor.is_staff
-    return runs_site or any(
+    return runs_site(visitor) or is_province_team(visitor, on)
+
+
+def may_publish(visitor: Visitor, on: date) -> bool:
+    """Whether a visitor opens analyses to everyone: the team of the only province here, or who runs the site.
+
+    A page is opened for the whole site, so where teams of more provinces work none of them decides for the others.
+    """
+    return runs_site(visitor) or (is_province_team(visitor, on) and province_teams(on).count() == 1)
+
+
+def is_province_team(visitor: Visitor, on: date) -> bool:
+    """Whether a visitor is in the programme team of a province."""
+    return any(
         each.role == AffiliationRole.TEAM and each.party and each.party.kind == PartyKind.PROVINCE
         for each in roles_of(visitor, on)
     )
 
 
+def province_teams(on: date) -> QuerySet[Party]:
+    """Return the provinces of which someone is in the programme team on a day."""
+    roles = Affiliation.objects.filter(in_force(on), role=AffiliationRole.TEAM, user__ended_at=None)
+    return Party.objects.filter(kind=PartyKind.PROVINCE, pk__in=roles.values("party"))
+
+
+def runs_site(visitor: Visitor) -> bool:
+    """Whether a visitor is an administrator of the site."""
+    return is_user(visitor) and visitor.is_staff
+
+
+def is_team(visitor: Visitor, on: date) -> bool:
+    """Whether a visitor is in a programme team, of a province or of a region."""
+    return holds(visitor, frozenset({AffiliationRole.TEAM}), on)
+
+
 def may_keep(visitor: Visitor, partnership: Partnership, on: date) -> bool:
-    """Whether a visitor may change a partnership: one of the parties in its care takes part, or ever took part."""
+    """Whether a visitor may change a partnership: one of the parties in its care takes part, or it is its body."""
     cares_for = parties_in_care(visitor, on)
     if not cares_for:
         return False
-    rows = Membership.objects.leading().filter(partnership=partnership)
-    nobody_yet = holds(visitor, frozenset({AffiliationRole.TEAM}), on) and not rows.exists()
-    return nobody_yet or partnership.own_party_id in cares_for or rows.filter(party__in=cares_for).exists()
+    kept = partnerships_kept_by(cares_for, on, with_team=is_team(visitor, on))
+    return kept.filter(pk=partnership.pk).exists()
 
 
 def may_keep_party(visitor: Visitor, party: Party, on: date) -> bool:
@@ -126,7 +153,7 @@ def may_merge_party(visitor: Visitor, party: Party, on: date) -> bool:
     """
     if may_keep_party(visitor, party, on):
         return True
-    if party.kind in GOVERNMENTS or not holds(visitor, frozenset({AffiliationRole.TEAM}), on):
+    if party.kind in GOVERNMENTS or not is_team(visitor, on):
         return False
     return not _kept_by_others(visitor, party, on)
 
@@ -134,16 +161,14 @@ def may_merge_party(visitor: Visitor, party: Party, on: date) -> bool:
 def may_change_party(visitor: Visitor, party: Party, on: date) -> bool:
     """Whether a visitor may say what a party is called and where it is.
 
-    Either the visitor may merge it, or it is no government and the visitor keeps every partnership in which it takes
-    part, of which there is at least one.
+    Either it is in its care, or it is no government and the visitor keeps every partnership in which it takes part;
+    only a programme team also keeps a party that takes part in nothing.
     """
-    if not holds(visitor, KEEPER_ROLES, on):
-        return False
-    if may_merge_party(visitor, party, on):
-        return True
-    if party.kind in GOVERNMENTS or not Membership.objects.filter(party=party).exists():
-        return False
-    return not _kept_by_others(visitor, party, on)
+    cares_for = parties_in_care(visitor, on)
+    if not cares_for or party.pk in cares_for:
+        return bool(cares_for)
+    corrected = parties_corrected_by(cares_for, on, with_team=is_team(visitor, on))
+    return corrected.filter(pk=party.pk).exists()
 
 
 def _kept_by_others(visitor: Visitor, party: Party, on: date) -> bool:
@@ -151,18 +176,34 @@ def _kept_by_others(visitor: Visitor, party: Party, on: date) -> bool:
     return rows.exclude(partnership__in=partnerships_in_care(visitor, on)).exists()
 
 
+def parties_corrected_by(parties: frozenset[int], on: date, *, with_team: bool) -> QuerySet[Party]:
+    """Return the parties whose particulars someone corrects who cares for these: ``may_change_party``, for all."""
+    joined = Membership.objects.filter(party=OuterRef("pk"))
+    kept = partnerships_kept_by(parties, on, with_team=with_team)
+    all_kept = Q(~Exists(joined.exclude(partnership__in=kept))) & ~Q(kind__in=GOVERNMENTS)
+    if not with_team:
+        all_kept &= Q(Exists(joined))
+    return Party.objects.filter(Q(pk__in=parties) | all_kept)
+
+
 def partnerships_in_care(visitor: Visitor, on: date) -> QuerySet[Partnership]:
     """Return the partnerships that a visitor may keep: the same answer as ``may_keep``, for all at once."""
-    is_team = holds(visitor, frozenset({AffiliationRole.TEAM}), on)
-    return partnerships_kept_by(parties_in_care(visitor, on), is_team=is_team)
+    return partnerships_kept_by(parties_in_care(visitor, on), on, with_team=is_team(visitor, on))
 
 
-def partnerships_kept_by(parties: frozenset[int], *, is_team: bool) -> QuerySet[Partnership]:
-    """Return the partnerships that go with parties in someone's care; a team keeps those without anyone as well."""
-    joined = Membership.objects.leading().filter(party__in=parties).values("partnership")
-    kept = Q(own_party__in=parties) | Q(pk__in=joined)
-    if is_team:
-        kept |= ~Q(pk__in=Membership.objects.values("partnership"))
+def partnerships_kept_by(parties: frozenset[int], on: date, *, with_team: bool) -> QuerySet[Partnership]:
+    """Return the partnerships that go with parties in someone's care.
+
+    Who left or merely looks on keeps nothing. Before a partnership begins and after it ended nobody takes part: then
+    those do who are to take part, or did. A team also keeps what nobody ever takes part in.
+    """
+    ever = _let_in_ever()
+    takes_part = Q(Exists(ever.filter(in_force(on), partnership=OuterRef("pk"))))
+    ours = ever.filter(party__in=parties)
+    kept = Q(own_party__in=parties) | Q(pk__in=ours.filter(in_force(on)).values("partnership"))
+    kept |= Q(pk__in=ours.values("partnership")) & ~takes_part
+    if with_team:
+        kept |= Q(~Exists(ever.filter(partnership=OuterRef("pk"))))
     return Partnership.objects.filter(kept)
 
 
@@ -175,6 +216,15 @@ def parties_in_care(visitor: Visitor, on: date) -> frozenset[int]:
         if each.party and each.role == AffiliationRole.TEAM:
             cared |= _region_of(each.party, on)
     return frozenset(cared)
+
+
+def care_of_all(on: date) -> tuple[frozenset[int], bool]:
+    """Return the parties that anyone here keeps on a day, and whether there is a programme team among them."""
+    roles = Affiliation.objects.filter(in_force(on), role__in=KEEPER_ROLES, user__ended_at=None)
+    held = [(each.party, each.role) for each in roles.select_related("party") if each.party]
+    teams = {party for party, role in held if role == AffiliationRole.TEAM}
+    regions = (_region_of(party, on) for party in teams)
+    return frozenset({party.pk for party, _ in held}.union(*regions)), bool(teams)
 
 
 def speaks_for_another(visitor: Visitor, partnership: Partnership, party: Party, on: date) -> bool:
@@ -192,8 +242,12 @@ def speaks_for_another(visitor: Visitor, partnership: Partnership, party: Party,
 
 def let_in(on: date) -> QuerySet[Membership]:
     """Return who takes part on a day as the leading source says: from this, and no other row, rights follow."""
-    rows: QuerySet[Membership] = Membership.objects.leading().filter(in_force(on), role__in=TAKES_PART)
-    return rows.filter(self_made=False)
+    return _let_in_ever().filter(in_force(on))
+
+
+def _let_in_ever() -> QuerySet[Membership]:
+    rows: QuerySet[Membership] = Membership.objects.leading().filter(role__in=TAKES_PART, self_made=False)
+    return rows
 
 
 def _region_of(party: Party, on: date) -> set[int]:

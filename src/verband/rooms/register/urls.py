@@ -37,6 +37,7 @@ urlpatterns = [
         name="change-partnership",
     ),
     path("samenwerkingsverbanden/<uuid:public_id>/beeindigen/", keep.end_partnership, name="end-partnership"),
+    path("samenwerkingsverbanden/<uuid:public_id>/eigen-partij/", keep.own_party, name="own-party"),
     path("samenwerkingsverbanden/<uuid:public_id>/deelnemers/", keep.participants, name="participants"),
     path(
         "samenwerkingsverbanden/<uuid:public_id>/deelnemers/nieuw/",
@@ -73,6 +74,9 @@ urlpatterns = [
     path("meldingen/<uuid:public_id>/", reports.report_state, name="report-state"),
     path("bijhouden/meldingen/", reports.reports, name="reports"),
     path("bijhouden/meldingen/<uuid:public_id>/", reports.answer, name="answer"),
+    path("bijhouden/meldingen/<uuid:public_id>/verwijderen/", reports.erase, name="erase-report"),
+    path("beheer/meldingen/", reports.site_reports, name="site-reports"),
     path("deelnames/<uuid:public_id>/wijzigen/", keep.change_participation, name="change-participation"),
     path("deelnames/<uuid:public_id>/beeindigen/", keep.end_participation, name="end-participation"),
+    path("deelnames/<uuid:public_id>/weghalen/", keep.remove_participation, name="remove-participation"),
 ]

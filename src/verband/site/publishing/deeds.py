@@ -1,4 +1,4 @@
-"""Open groups of pages to everyone and close others, in one deed that the programme team can take back."""
+"""Open groups of pages to everyone and close others, in one deed that who may do so can take back."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
@@ -13,12 +13,9 @@ from verband.rooms.history.models import Event
 from verband.rooms.history.reading import RecordTexts
 from verband.rooms.history.rows import ModelRows
 from verband.rooms.history.services import Ledger, keep_others_out
-from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.models import Publication
-from verband.rooms.register.rules import holds
+from verband.rooms.register.rules import may_publish
 from verband.site.publishing.groups import GROUP_OF, GROUPS
-
-TEAM = frozenset({AffiliationRole.TEAM})
 
 
 @transaction.atomic
@@ -44,7 +41,7 @@ def _pages(groups: Collection[str]) -> list[str]:
 
 
 def tell_history() -> None:
-    """Let everyone read in the history what was opened and closed, and the programme team take it back."""
+    """Let everyone read in the history what was opened and closed, and who may open pages take it back."""
     rows, meta = ModelRows(Publication), Publication._meta
     register_kinds(
         Kind(
@@ -61,4 +58,4 @@ def tell_history() -> None:
 
 def _may_undo(user: User, events: Sequence[Event], on: date, whole: bool) -> set[int]:
     del whole
-    return {event.pk for event in events} if holds(user, TEAM, on) else set()
+    return {event.pk for event in events} if may_publish(user, on) else set()

@@ -1,11 +1,11 @@
-"""The page on which a programme team opens pages to everyone and closes them."""
+"""The page on which a programme team, or who runs the site, opens pages to everyone and closes them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -15,6 +15,7 @@ from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.forms import SeenForm
 from verband.rooms.common.kept import filled
 from verband.rooms.common.toasts import tell
+from verband.rooms.register.rules import is_province_team, may_publish
 from verband.site.publishing.deeds import open_and_close
 from verband.site.publishing.groups import GROUPS, Group, State, group_states
 
@@ -54,7 +55,24 @@ def _label(group: Group) -> str:
 @audience(Audience.TEAM)
 @require_http_methods(["GET", "HEAD", "POST"])
 def publishing(request: HttpRequest) -> HttpResponse:
-    """Show which pages everyone sees, and change that."""
+    """Show the team of a province which pages everyone sees; it changes that, or reads who does."""
+    today = timezone.localdate()
+    if not is_province_team(request.user, today):
+        raise Http404
+    if may_publish(request.user, today):
+        return _open_or_close(request, "publishing")
+    status = 403 if request.method == "POST" else 200
+    return render(request, "site/publishing.html", {"open_groups": _open_now(group_states())}, status=status)
+
+
+@audience(Audience.ADMINISTRATORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def publishing_by_site(request: HttpRequest) -> HttpResponse:
+    """Show who runs the site which pages everyone sees, and change that."""
+    return _open_or_close(request, "publishing-by-site")
+
+
+def _open_or_close(request: HttpRequest, here: str) -> HttpResponse:
     groups = group_states()
     form = filled(request, OpenForm, groups=groups)
     if request.method == "POST" and form.is_valid():
@@ -62,10 +80,14 @@ def publishing(request: HttpRequest) -> HttpResponse:
         by, at, today = user_of(request), timezone.now(), timezone.localdate()
         batch = open_and_close(opened=opened, closed=closed, on=today, at=at, by=by)
         tell(request, _sentence(batch, opened, closed), batch=batch)
-        return redirect("publishing")
+        return redirect(here)
     status = 422 if form.errors else 200
-    context = {"form": form, "open_groups": [group for group in groups if group.since]}
+    context = {"form": form, "open_groups": _open_now(groups)}
     return render(request, "site/publishing.html", context, status=status)
+
+
+def _open_now(groups: Iterable[Group]) -> list[Group]:
+    return [group for group in groups if group.since]
 
 
 def _sentence(batch: UUID | None, opened: Iterable[str], closed: Iterable[str]) -> str:

@@ -5,26 +5,30 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from verband.rooms.history.models import Event
+from verband.rooms.register.choices import AffiliationRole, PartyKind
 from verband.rooms.register.models import Publication
-from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.cast import person, window
+from verband.rooms.register.tests.factories import party
 from verband.rooms.register.tests.pages import text_of
 from verband.site.publishing import GROUPS
 from verband.site.publishing.deeds import open_and_close
 from verband.site.publishing.groups import State, group_states
 
-WHERE = "/beheer/openbaar/"
+WHERE, BY_SITE = "/beheer/openbaar/", "/beheer/openbaar/site/"
 SEEN = re.compile(r'name="gezien" value="([^"]+)"')
 
 
-def save(browser, names, seen=None):
+def save(browser, names, seen=None, where=WHERE):
     """Tick these groups and no other, on the page as it stands or as it was seen before."""
-    return browser.post(WHERE, {"open": names, "sure": "on", "gezien": seen or seen_by(browser)}, follow=True)
+    typed = {"open": names, "sure": "on", "gezien": seen or seen_by(browser, where)}
+    return browser.post(where, typed, follow=True)
 
 
-def seen_by(browser):
-    return SEEN.search(browser.get(WHERE).content.decode())[1]
+def seen_by(browser, where=WHERE):
+    return SEEN.search(browser.get(where).content.decode())[1]
 
 
 def open_pages():
@@ -93,7 +97,7 @@ def test_the_deed_is_taken_back_from_its_toast(team, half_open):
     assert open_pages() == {half_open.page}
 
 
-def test_only_the_programme_team_takes_it_back(team, cast):
+def test_who_only_keeps_the_register_does_not_take_it_back(team, cast):
     save(team, ["Matrix"])
     batch = Event.objects.latest("pk").batch
     assert window(cast.ambtenaar).post(reverse("history:undo", args=[batch])).status_code == 404
@@ -135,3 +139,57 @@ def test_without_the_decision_of_the_partners_nothing_opens(team):
     answer = team.post(WHERE, {"open": ["Matrix"], "gezien": seen_by(team)})
     assert answer.status_code == 422
     assert not open_pages()
+
+
+# --- Who decides ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def second_province(region):
+    """Let the team of another province work on the same site."""
+    other = party("Provincie Gelderland", PartyKind.PROVINCE, tooi="pv25")
+    return person("tweede", AffiliationRole.TEAM, other)
+
+
+def test_the_team_of_a_region_that_is_no_province_opens_nothing(region):
+    browser = window(person("regioteam", AffiliationRole.TEAM, region.waste_body))
+    assert browser.get(WHERE).status_code == 404
+    assert browser.post(WHERE, {"open": ["Matrix"], "sure": "on", "gezien": ""}).status_code == 404
+    assert not open_pages()
+
+
+def test_who_runs_the_site_may_open_and_take_back(cast):
+    browser = window(cast.beheerder)
+    save(browser, ["Matrix"], where=BY_SITE)
+    assert open_pages() == set(GROUPS["Matrix"])
+    assert BY_SITE in browser.get("/").content.decode()
+    browser.post(reverse("history:undo", args=[Event.objects.latest("pk").batch]))
+    assert not open_pages()
+
+
+@pytest.mark.parametrize("who", ["first", "second"])
+def test_where_two_provinces_work_no_team_opens_what_is_of_both(cast, second_province, who):
+    browser = window(cast.programmateam if who == "first" else second_province)
+    answer = browser.get(WHERE)
+    assert "De beheerder van de site" in text_of(answer)
+    assert "<form" not in answer.content.decode().partition("<main")[2].partition("</main>")[0]
+    refused = browser.post(
+        WHERE, {"open": ["Matrix"], "sure": "on", "gezien": seen_by(window(cast.beheerder), BY_SITE)}
+    )
+    assert refused.status_code == 403
+    assert "De beheerder van de site" in text_of(refused)
+    assert not open_pages()
+
+
+def test_where_two_provinces_work_no_team_takes_back_what_the_site_did(cast, second_province):
+    save(window(cast.beheerder), ["Matrix"], where=BY_SITE)
+    batch = Event.objects.latest("pk").batch
+    assert window(second_province).post(reverse("history:undo", args=[batch])).status_code == 404
+    assert open_pages() == set(GROUPS["Matrix"])
+
+
+def test_a_team_whose_role_or_account_has_ended_does_not_count_as_a_second(team, second_province):
+    second_province.ended_at = timezone.now()
+    second_province.save()
+    save(team, ["Matrix"])
+    assert open_pages() == set(GROUPS["Matrix"])

@@ -12,7 +12,7 @@ from verband.core.facts.provinces import province_of, provinces
 from verband.core.facts.register_kinds import organs
 from verband.core.facts.size_classes import size_class, size_classes
 from verband.core.facts.water_authorities import provinces_of_water_authority
-from verband.core.obligation import legal_duties, obligation
+from verband.core.obligation import LegalDuty, legal_duties, obligation
 from verband.core.packs import load_pack
 from verband.core.search import fold, search_text
 from verband.rooms.register.bridge.wanted import Values, digest
@@ -50,6 +50,8 @@ class Reading:
 
     task_kinds: tuple[Found, ...]
     obligation: str
+    duties: tuple[LegalDuty, ...]
+    """The duties by law that it carries out, that of its main kind first."""
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +73,8 @@ def read_version(values: Values, body_name: str, stand_on: date) -> Reading:
     )
     found = find_task_kinds(text)
     last_day = date.fromisoformat(values["valid_to"]) if values.get("valid_to") else stand_on
-    return Reading(found, obligation([each.kind for each in found], last_day, text).code)
+    told = obligation([each.kind for each in found], last_day, text)
+    return Reading(found, told.code, told.duties)
 
 
 def facts_version(day: date) -> str:

@@ -1,15 +1,17 @@
 """The columns of the list of affiliated entities: words and amounts, and in a file what identifies each row."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from django.urls import reverse
 
 from verband.rooms.common.tables import Column
 from verband.rooms.register.choices import Role
-from verband.rooms.register.selectors.affiliated import EntityLine
-from verband.rooms.register.selectors.last_year import STAKES
+from verband.rooms.register.selectors.affiliated import STAKE_NAMES, EntityLine
+from verband.rooms.register.selectors.last_year import PER_INHABITANT, STAKES
 
 Columns = tuple[Column[EntityLine], ...]
+INHABITANTS = "De bijdrage gedeeld door de inwoners volgens het register, zonder peildatum."
 
 
 NAME: Column[EntityLine] = Column("naam", "Naam", lambda line: line.partnership.name)
@@ -30,8 +32,8 @@ def in_figures() -> Columns:
     """Return the amounts that the decree asks for, and the contribution of the year, which is not the stake."""
     return (
         *(
-            Column(code, label, _not_held, "number")
-            for code, label in zip(("belang-begin", "belang-einde"), STAKES, strict=True)
+            Column(code, label, _stake(name), "number")
+            for code, label, name in zip(("belang-begin", "belang-einde"), STAKES, STAKE_NAMES, strict=True)
         ),
         Column("bijdrage", "Bijdrage (euro)", lambda line: _euro(line.amount), "number"),
         Column("ev-begin", "Eigen vermogen 1 januari (euro)", _figure("equity_begin"), "number"),
@@ -48,6 +50,9 @@ def entity_columns(absolute: Callable[[str], str]) -> Columns:
         NAME,
         *in_words(),
         *in_figures(),
+        Column(
+            "per-inwoner", PER_INHABITANT, lambda line: _cents(line.per_inhabitant), "number", INHABITANTS
+        ),
         Column("rol", "Rol", lambda line: str(Role(line.membership.role).label)),
         Column("deelnemers", "Deelnemers", lambda line: line.participants, "number"),
         Column("deel", "Deel van de lijst", lambda line: line.group.told),
@@ -57,10 +62,6 @@ def entity_columns(absolute: Callable[[str], str]) -> Columns:
     )
 
 
-def _not_held(_line: EntityLine) -> None:
-    """Leave open what the register does not hold of any partnership."""
-
-
 def _path(line: EntityLine) -> str:
     return reverse("register:partnership", args=[line.partnership.public_id])
 
@@ -68,6 +69,15 @@ def _path(line: EntityLine) -> str:
 def _figure(name: str) -> Callable[[EntityLine], float | None]:
     """Return how a cell of the yearly figures is filled."""
     return lambda line: _euro(getattr(line.figures, name, None))
+
+
+def _cents(amount: Decimal | None) -> float | None:
+    return None if amount is None else _euro(round(amount, 2))
+
+
+def _stake(name: str) -> Callable[[EntityLine], float | None]:
+    """Return how a cell of what the government has at stake is filled."""
+    return lambda line: _euro(line.stakes[name])
 
 
 def _euro(amount: object) -> float | None:

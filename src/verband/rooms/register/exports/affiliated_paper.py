@@ -16,7 +16,7 @@ from docx.table import _Cell
 
 from verband.rooms.common.tables import Column
 from verband.rooms.common.words import UNKNOWN, datum, getal
-from verband.rooms.register.bridge.affiliated import affiliated_entities
+from verband.rooms.register.bridge.affiliated import affiliated_entities, names_the_law
 from verband.rooms.register.exports.affiliated import NAME, in_figures, in_words
 from verband.rooms.register.selectors.affiliated import EntityLine, EntityTable
 
@@ -36,7 +36,7 @@ def as_document(table: EntityTable, stand: str) -> bytes:
     paper.add_paragraph(f"{stand}. Niet ingevuld is niet nul.")
     for group, lines in table.parts:
         paper.add_heading(group.label, level=2)
-        if group.outside:
+        if group.outside and names_the_law():
             paper.add_paragraph(f"Staat niet in de lijst van {affiliated_entities().article}.")
         if lines:
             _write_table(paper, (NAME, *in_words()), lines)
@@ -44,7 +44,8 @@ def as_document(table: EntityTable, stand: str) -> bytes:
             _write_table(paper, (NAME, *in_figures()), lines)
         else:
             paper.add_paragraph("Geen.")
-    _write_sources(paper)
+    if names_the_law():
+        _write_sources(paper)
     out = io.BytesIO()
     paper.save(out)
     return out.getvalue()

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from verband.rooms.common.forms import SEEN, SeenForm
 from verband.rooms.register.choices import Answer, Characteristic
 from verband.rooms.register.models import Party
-from verband.rooms.register.selectors.characteristics import in_words
-from verband.rooms.register.services.keep.characteristics import NOT_KNOWN, Answers, Given
+from verband.rooms.register.selectors.characteristics import NOT_ANSWERED, in_words
+from verband.rooms.register.services.keep.characteristics import Answers, Given
 
 LARGEST = 5 * 1024 * 1024
 
@@ -28,18 +28,15 @@ class CharacteristicsForm(SeenForm):
         super().__init__(*args, seen=seen, initial=seen, **kwargs)
         for each in Characteristic:
             self.fields[each.value] = forms.ChoiceField(
-                label=each.label.capitalize(), choices=options(each), widget=forms.RadioSelect
+                label=each.label.capitalize(),
+                choices=options(each) if each in standing else [("", NOT_ANSWERED), *options(each)],
+                required=False,
+                widget=forms.RadioSelect,
             )
             self.fields[because(each)] = forms.CharField(
                 label=f"Gemengd, omdat ({each.label})", max_length=500, required=False
             )
-        self.fields["answered_for"] = forms.ModelChoiceField(
-            label="Namens",
-            queryset=parties,
-            required=False,
-            to_field_name="public_id",
-            empty_label="alle deelnemers",
-        )
+        self.fields["answered_for"] = _on_behalf(parties)
 
     def clean(self) -> dict[str, Any]:
         """Ask why an answer is mixed."""
@@ -68,6 +65,17 @@ class CharacteristicsForm(SeenForm):
         }
 
 
+def _on_behalf(parties: QuerySet[Party]) -> forms.Field:
+    """Return the choice for whom one answers."""
+    return forms.ModelChoiceField(
+        label="Namens",
+        queryset=parties,
+        required=False,
+        to_field_name="public_id",
+        empty_label="alle deelnemers",
+    )
+
+
 def because(characteristic: Characteristic) -> str:
     """Return the name of the field that says why the answer is mixed."""
     return f"{characteristic.value}-because"
@@ -75,16 +83,16 @@ def because(characteristic: Characteristic) -> str:
 
 def flat(answers: Answers) -> dict[str, str]:
     """Return the answers by the names of their fields."""
-    pairs = [(each, answers.get(each, NOT_KNOWN)) for each in Characteristic]
-    told = {each.value: given.answer.value for each, given in pairs}
-    return told | {because(each): given.because for each, given in pairs}
+    pairs = [(each, answers.get(each)) for each in Characteristic]
+    told = {each.value: given.answer.value if given else "" for each, given in pairs}
+    return told | {because(each): given.because if given else "" for each, given in pairs}
 
 
 def _answers(values: Mapping[str, str]) -> Answers:
     return {
         each: Given(Answer(values[each.value]), values[because(each)])
         for each in Characteristic
-        if each.value in values
+        if values.get(each.value)
     }
 
 
@@ -94,6 +102,15 @@ class SheetForm(forms.Form):
     bestand = forms.FileField(
         label="Ingevuld werkblad (XLSX)", help_text="Hooguit 5 MB; het werkblad dat u hier ophaalde."
     )
+    nieuwe_taken = forms.BooleanField(
+        label="Voeg taken toe die hier nog niet staan",
+        required=False,
+        help_text="Zonder vinkje noemt Verband ze en gebeurt er niets.",
+    )
+
+    def __init__(self, *args: Any, parties: QuerySet[Party], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answered_for"] = _on_behalf(parties)
 
     def clean_bestand(self) -> bytes:
         """Return the content of the file."""

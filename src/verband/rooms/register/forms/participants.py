@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from verband.rooms.common.forms import DayField, SeenForm
+from verband.rooms.register.bridge.facts import organs
 from verband.rooms.register.bridge.lists import Names
 from verband.rooms.register.choices import Role
 from verband.rooms.register.forms.naming import named_parties
@@ -17,9 +18,27 @@ HOW = {
     CORRECTION: "verbetering: zo was het altijd al",
     CHANGE: "wijziging: zo is het vanaf een dag",
 }
-DAYS = ("joined_on", "valid_from")
+DAYS = ("joined_on", "valid_from", "valid_to")
 """Days of a participation: a correction changes them, a change in the world cannot."""
+NOT_ANY_MORE = "De eerste dag waarop het niet meer geldt; leeg als het doorgaat."
 WHOLE = [(True, "het geheel"), (False, "op onderdelen")]
+
+
+def organ_choices() -> list[tuple[str, str]]:
+    """Return the organs as one chooses them, of whatever party."""
+    return [
+        (code, ", of ".join(dict.fromkeys((one.label, one.joint_label)))) for code, one in organs().items()
+    ]
+
+
+def _organs() -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(  # type: ignore[call-arg]  # the stubs do not know template_name yet
+        label="Organen die meedoen",
+        required=False,
+        choices=organ_choices,
+        widget=forms.CheckboxSelectMultiple,
+        template_name="register/keep/_folded_field.html",
+    )
 
 
 class HowForm(SeenForm):
@@ -52,7 +71,11 @@ class AddParticipantsForm(forms.Form):
     whole = forms.TypedChoiceField(
         label="Doet mee voor", choices=WHOLE, coerce=str(True).__eq__, widget=forms.RadioSelect, initial=True
     )
+    organs = _organs()
     sinds = DayField(label="Sinds", required=False, help_text="Leeg als dat niet bekend is.")
+    tot = DayField(label="Tot", required=False, help_text=NOT_ANY_MORE)
+
+    field_order = ["deelnemers", "rol", "whole", "sinds", "tot", "organs"]
 
     def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,6 +84,14 @@ class AddParticipantsForm(forms.Form):
     def clean_deelnemers(self) -> list[Any]:
         """Return the parties that are meant."""
         return named_parties(self.cleaned_data["deelnemers"], self._names)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a last day before the first."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        begin, end = cleaned.get("sinds"), cleaned.get("tot")
+        if begin and end and end <= begin:
+            self.add_error("tot", "Deze dag ligt niet na 'Sinds'; kies een latere dag.")
+        return cleaned
 
 
 class ParticipationForm(HowForm):
@@ -77,6 +108,7 @@ class ParticipationForm(HowForm):
         widget=forms.CheckboxSelectMultiple,
         to_field_name="public_id",
     )
+    organs = _organs()
     cost_share = forms.CharField(label="Verdeelsleutel", max_length=300, required=False)
     joined_on = DayField(
         label="Toegetreden op",
@@ -88,8 +120,11 @@ class ParticipationForm(HowForm):
         required=False,
         help_text="Op een peildatum ervoor telt deze deelname niet mee; leeg: vanaf het begin.",
     )
+    valid_to = DayField(label="In dit overzicht tot", required=False, help_text=NOT_ANY_MORE)
 
-    field_order = ["role", "whole", "tasks", "cost_share", "joined_on", "valid_from", "hoe", "vanaf"]
+    field_order = [
+        "role", "whole", "tasks", "organs", "cost_share", "joined_on", "valid_from", "valid_to", "hoe", "vanaf",
+    ]  # fmt: skip
 
     def __init__(self, *args: Any, tasks: QuerySet[Task], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,7 +137,7 @@ class ParticipationForm(HowForm):
     def plain(self) -> dict[str, Any]:
         """Return how the party takes part as an event tells it."""
         sent = self.cleaned_data
-        columns = {name: sent[name] for name in ("role", "whole", "cost_share")}
+        columns = {name: sent[name] for name in ("role", "whole", "organs", "cost_share")}
         days = {name: sent[name].isoformat() if sent[name] else None for name in DAYS}
         tasks = {"tasks": task_ids(sent["tasks"])} if "tasks" in sent else {}
         return columns | days | tasks

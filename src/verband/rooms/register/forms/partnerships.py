@@ -1,5 +1,6 @@
 """Forms about a partnership."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,11 +8,16 @@ from django import forms
 from verband.rooms.common.forms import DayField
 from verband.rooms.register.bridge.facts import task_kinds
 from verband.rooms.register.bridge.lists import Names
-from verband.rooms.register.choices import Form, SchemeKind
+from verband.rooms.register.choices import Form, Obligation, SchemeKind
 from verband.rooms.register.forms.naming import named_parties
-from verband.rooms.register.forms.participants import CORRECTION, HowForm
+from verband.rooms.register.forms.participants import CORRECTION, NOT_ANY_MORE, HowForm
+from verband.rooms.register.forms.written import grounds, powers, tidy
 from verband.rooms.register.models import Area, Party
 
+PERIOD = ("valid_from", "valid_to")
+"""Days of a version: a correction changes them, a change in the world cannot."""
+WRITTEN = {"legal_grounds": grounds, "powers": powers}
+"""Columns that hold pairs, written in one field; what was left alone stays as its source told it."""
 READ_FROM_TEXT = "Kiest u niets, dan leest het overzicht de soort taak uit naam en doel."
 
 
@@ -39,7 +45,9 @@ class VersionFields(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """Return the columns of a version; kinds only when some were chosen."""
-        names = ("name", "short_name", "form", "purpose", "website", "scheme_kind", "place", "unnamed")
+        names = (
+            "name", "short_name", "form", "purpose", "website", "obligation_told", "scheme_kind", "place", "unnamed",
+        )  # fmt: skip
         columns = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
         chosen = self.cleaned_data["task_kinds"]
         return columns | ({"task_kinds": chosen} if chosen else {})
@@ -88,13 +96,59 @@ class VersionForm(VersionFields, HowForm):
     """A version as it stands, to change from a day or to correct."""
 
     scheme_kind = forms.ChoiceField(label="Soort regeling", choices=SchemeKind.choices)
+    obligation_told = forms.ChoiceField(
+        label="Verplicht of vrijwillig",
+        required=False,
+        choices=[("", "zoals Verband het leest"), *Obligation.choices],
+        help_text="Verband leest het uit naam, doel en bevoegdheden. Kiest u zelf, dan staat dat erbij.",
+    )
+    legal_grounds = forms.CharField(  # type: ignore[call-arg]  # the stubs do not know template_name yet
+        label="Wettelijke grondslagen",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Eén per regel: wet en artikel, met erachter het adres als u dat weet.",
+        template_name="register/keep/_more_field.html",
+    )
+    powers = forms.CharField(  # type: ignore[call-arg]  # the stubs do not know template_name yet
+        label="Bevoegdheden",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Begin een kop met #, bijvoorbeeld: # Artikel 5. De tekst staat eronder.",
+        template_name="register/keep/_more_field.html",
+    )
     place = forms.CharField(label="Plaats", max_length=250, required=False)
     unnamed = forms.CharField(label="Niet bij naam genoemde deelnemers", max_length=300, required=False)
 
+    valid_from = DayField(
+        label="Deze versie geldt van",
+        required=False,
+        help_text="Alleen te verbeteren. De versie ervoor, of wie op de eerste dag begon, gaat mee.",
+    )
+    valid_to = DayField(
+        label="Deze versie geldt tot",
+        required=False,
+        help_text=f"{NOT_ANY_MORE} Alleen te verbeteren. Wie toen ophield, gaat mee.",
+    )
+
     field_order = [
         "hoe", "vanaf", "name", "short_name", "form", "scheme_kind", "purpose", "place", "website", "unnamed",
+        "obligation_told", "task_kinds", "legal_grounds", "powers", "valid_from", "valid_to",
     ]  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, last: bool, **kwargs: Any) -> None:
+        """Offer the last day only of the ``last`` version: any other ends where the next begins."""
         super().__init__(*args, **kwargs)
         self.initial.setdefault("hoe", CORRECTION)
+        if not last:
+            del self.fields["valid_to"]
+
+    def plain(self) -> dict[str, Any]:
+        """Return the columns as an event tells them, grounds and powers as they are written."""
+        days = {name: self.cleaned_data[name] for name in PERIOD if name in self.cleaned_data}
+        texts = {name: tidy(self.cleaned_data[name]) for name in WRITTEN}
+        return self.values() | {name: day.isoformat() if day else None for name, day in days.items()} | texts
+
+    def columns(self, names: Iterable[str]) -> dict[str, Any]:
+        """Return these columns with the values of their fields."""
+        sent = self.cleaned_data
+        return {name: WRITTEN[name](sent[name]) if name in WRITTEN else sent[name] for name in names}

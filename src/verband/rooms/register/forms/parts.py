@@ -11,6 +11,11 @@ from verband.rooms.register.models import Partnership, Party
 from verband.rooms.register.models.governance import FIRST_YEAR, LAST_YEAR
 from verband.rooms.register.selectors.keeping import participants_of
 
+STAKE = (
+    "Voor de tabel verbonden partijen: geld dat u bij een faillissement niet terugkrijgt, of waarvoor u aansprakelijk "
+    "bent. De bijdrage is iets anders."
+)
+
 
 class PartForm(ColumnsForm):
     """A form about one part of a partnership."""
@@ -96,6 +101,10 @@ class ContributionForm(PartForm):
         help_text="Bijvoorbeeld 1.250.000,00.",
         error_messages={"min_value": "Een bijdrage is nul of meer; een teruggave staat in het resultaat."},
     )
+    stake_begin = EuroField(
+        label="Belang op 1 januari (euro)", max_digits=16, required=False, help_text=STAKE
+    )
+    stake_end = EuroField(label="Belang op 31 december (euro)", max_digits=16, required=False)
     source = forms.CharField(
         label="Bron", max_length=300, help_text="Bijvoorbeeld: programmabegroting 2026, bladzijde 41."
     )

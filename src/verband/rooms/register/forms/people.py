@@ -10,7 +10,7 @@ from verband.rooms.register.choices import AffiliationRole
 from verband.rooms.register.forms.naming import named_parties
 from verband.rooms.register.models import Party
 
-ROOMS = {"": "geen", "patchwork": "Samenwerking in beeld"}
+ROOMS = {"": "geen", "patchwork": "Samenwerking in beeld", "councils": "Betrekken"}
 """What an adviser can be asked for; confidential rooms name their readers themselves."""
 
 

@@ -75,3 +75,12 @@ class AnswerForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="De melder leest dit. Noem geen personen.",
     )
+
+
+class EraseForm(forms.Form):
+    """That what people wrote goes for good."""
+
+    sure = forms.BooleanField(
+        label="Ik begrijp dat dit niet ongedaan te maken is.",
+        error_messages={"required": "Zet een vinkje: wat weg is, is niet terug te halen."},
+    )

@@ -45,7 +45,7 @@ class Seat(Record):
 
 
 class Contribution(Record):
-    """What one party pays to a partnership for one year, in euro, and where that is written."""
+    """What one party pays to a partnership for one year and what it has at stake in it, in euro, and its source."""
 
     told_as = "contribution"
 
@@ -61,6 +61,8 @@ class Contribution(Record):
     year = models.PositiveSmallIntegerField("jaar")
     kind = models.CharField("volgens", max_length=20, choices=FigureKind)
     amount = models.DecimalField("bijdrage in euro", max_digits=14, decimal_places=2)
+    stake_begin = models.DecimalField("belang begin van het jaar", max_digits=16, decimal_places=2, null=True)
+    stake_end = models.DecimalField("belang einde van het jaar", max_digits=16, decimal_places=2, null=True)
     source = models.CharField("bron", max_length=300)
 
     class Meta:

@@ -98,6 +98,13 @@ class PartnershipVersion(Record):
     obligation = models.CharField(
         "verplicht of vrijwillig", max_length=20, choices=Obligation, default=Obligation.UNKNOWN
     )
+    obligation_told = models.CharField(
+        "verplicht of vrijwillig, hier gekozen",
+        max_length=20,
+        choices=Obligation,
+        blank=True,
+        help_text="Leeg: Verband leest het uit naam, doel en bevoegdheden.",
+    )
     scheme_kind = models.CharField(
         "soort regeling", max_length=20, choices=SchemeKind, default=SchemeKind.UNKNOWN
     )

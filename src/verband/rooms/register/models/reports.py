@@ -37,6 +37,11 @@ class MistakeReport(Record):
     def __str__(self) -> str:
         return f"melding over {self.label}"
 
+    @property
+    def is_erased(self) -> bool:
+        """Whether nothing is left of what people wrote; a report never comes in without a text."""
+        return not (self.text or self.answer)
+
 
 class MatchDecision(Record):
     """A person said whether what was told of and what is registered are the same partnership."""

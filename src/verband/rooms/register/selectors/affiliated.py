@@ -10,8 +10,10 @@ from uuid import UUID
 
 from django.db.models import Case, When
 
+from verband.rooms.accounts.rules import Visitor
 from verband.rooms.register.bridge.affiliated import Group, affiliated_entities
-from verband.rooms.register.choices import FigureKind, Form, Role
+from verband.rooms.register.bridge.money import per_inhabitant
+from verband.rooms.register.choices import KEEPER_ROLES, FigureKind, Form, Role
 from verband.rooms.register.models import (
     Contribution,
     Particulars,
@@ -21,11 +23,13 @@ from verband.rooms.register.models import (
     YearFigures,
 )
 from verband.rooms.register.querysets import in_force
+from verband.rooms.register.rules import holds, partnerships_in_care
 from verband.rooms.register.selectors.on_day import MembershipOnDay, PartnershipOnDay, RegisterOnDay
 from verband.rooms.register.selectors.party_page import party_or_404
 
 OfPartnership = TypeVar("OfPartnership", PartnershipVersion, Particulars, YearFigures, Contribution)
 MONEY = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
+STAKE_NAMES = ("stake_begin", "stake_end")
 BY_WEIGHT = Case(
     When(kind=FigureKind.BUDGET, then=0), When(kind=FigureKind.AMENDED_BUDGET, then=1), default=2
 )
@@ -49,6 +53,8 @@ class EntityLine:
     figures: YearFigures | None
     """Equity, debt and result of the year; None when nobody told them."""
     particulars: Particulars | None
+    inhabitants: int | None
+    """Of the government that takes part; None when their number is not known."""
 
     @property
     def public_interest(self) -> str:
@@ -75,6 +81,11 @@ class EntityLine:
         return {name: getattr(self.figures, name, None) for name in MONEY}
 
     @property
+    def stakes(self) -> dict[str, Decimal | None]:
+        """Return what the government has at stake in euro by name; None where nobody told it."""
+        return {name: getattr(self.contribution, name, None) for name in STAKE_NAMES}
+
+    @property
     def risks(self) -> str:
         """Return the risks as told."""
         return self.particulars.risks if self.particulars else ""
@@ -83,6 +94,11 @@ class EntityLine:
     def amount(self) -> Decimal | None:
         """Return the contribution in euro; None when nobody told it."""
         return self.contribution.amount if self.contribution else None
+
+    @property
+    def per_inhabitant(self) -> Decimal | None:
+        """Return the contribution in euro for each inhabitant; None when either is not known."""
+        return None if self.amount is None else per_inhabitant(self.amount, self.inhabitants)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +125,7 @@ class EntityTable:
         """Return for how many lines each thing is filled in."""
         return {
             "openbaar belang": sum(bool(line.public_interest) for line in self.lines),
+            "belang begin en einde": sum(None not in line.stakes.values() for line in self.lines),
             "bijdrage": sum(line.contribution is not None for line in self.lines),
             "jaarcijfers": sum(line.figures is not None for line in self.lines),
             "zetels": sum(bool(line.seats) for line in self.lines),
@@ -132,11 +149,20 @@ def entity_table(public_id: UUID, register: RegisterOnDay, year: int) -> EntityT
     return EntityTable(party, year, lines)
 
 
+def kept_among(table: EntityTable, visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the partnerships of a list that a visitor keeps, by primary key: there it can fill in what is open."""
+    if not holds(visitor, KEEPER_ROLES, on):
+        return frozenset()
+    listed = partnerships_in_care(visitor, on).filter(pk__in=[line.partnership.pk for line in table.lines])
+    return frozenset(listed.values_list("pk", flat=True))
+
+
 class _Told:
     """What is told of some partnerships, read once for all of them."""
 
     def __init__(self, partnerships: Sequence[int], party: Party, year: int, day: date) -> None:
         among = {"partnership__in": partnerships}
+        self._inhabitants = party.inhabitants
         self._versions = _by(PartnershipVersion.objects.leading().on(day).filter(**among).order_by("number"))
         self._particulars = _by(Particulars.objects.filter(**among))
         self._figures = _by(YearFigures.objects.filter(**among, year=year).order_by(BY_WEIGHT))
@@ -161,6 +187,7 @@ class _Told:
             contribution=self._paid.get(partnership.pk),
             figures=self._figures.get(partnership.pk),
             particulars=self._particulars.get(partnership.pk),
+            inhabitants=self._inhabitants,
         )
 
 

@@ -12,6 +12,7 @@ from verband.rooms.register.choices import POLES, Answer, Characteristic
 from verband.rooms.register.models import CharacteristicAnswer, Task
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, RegisterOnDay
+from verband.rooms.register.selectors.regions import Region, own_regions
 
 ORDER = tuple(Characteristic)
 KEYS: Mapping[Characteristic, str] = {
@@ -26,6 +27,9 @@ KEYS: Mapping[Characteristic, str] = {
 }
 """Name of the parameter of each characteristic in the address."""
 PROVINCE, NO_PROVINCE = "provincie", "unknown"
+REGION, NO_REGION = "regio", "unknown"
+OPEN, NOT_ANSWERED = "open", "nog niet beantwoord"
+"""Of what nobody was asked yet: code in the address, and words."""
 FILLED_IN = {"alle": "alle acht kenmerken", "deels": "een deel", "niet": "nog niets"}
 
 
@@ -37,18 +41,24 @@ class TaskLine:
     partnership: PartnershipOnDay
     answers: tuple[CharacteristicAnswer | None, ...]
     provinces: frozenset[str]
+    regions: frozenset[str]
 
     @cached_property
     def facets(self) -> Mapping[str, tuple[str, ...]]:
         """Values to filter by."""
-        filled = "niet" if not self.known else "alle" if self.known == len(ORDER) else "deels"
-        answered = {KEYS[each]: (code,) for each, code in zip(ORDER, self.profile.answers, strict=True)}
-        return {PROVINCE: tuple(self.provinces) or (NO_PROVINCE,), "ingevuld": (filled,), **answered}
+        filled = "alle" if self.known == len(ORDER) else "deels" if any(self.answers) else "niet"
+        pairs = zip(ORDER, self.answers, strict=True)
+        answered = {KEYS[each]: (row.answer if row else OPEN,) for each, row in pairs}
+        where = {
+            PROVINCE: tuple(self.provinces) or (NO_PROVINCE,),
+            REGION: tuple(self.regions) or (NO_REGION,),
+        }
+        return where | {"ingevuld": (filled,), **answered}
 
     @cached_property
     def last(self) -> CharacteristicAnswer | None:
         """Return the newest answer: who said so, for whom, and when."""
-        told = [row for row in self.answers if row and row.answer != UNKNOWN]
+        told = [row for row in self.answers if row]
         return max(told, key=lambda row: row.answered_on, default=None)
 
     @property
@@ -60,14 +70,19 @@ class TaskLine:
     def cells(self) -> list[tuple[Characteristic, str, str]]:
         """Return each characteristic with its answer in words, and why it is mixed."""
         return [
-            (each, in_words(each, row.answer if row else UNKNOWN), row.because if row else "")
+            (each, in_words(each, row.answer) if row else NOT_ANSWERED, row.because if row else "")
             for each, row in zip(ORDER, self.answers, strict=True)
         ]
 
     @property
     def known(self) -> int:
-        """Number of characteristics that are answered."""
+        """Number of characteristics that are known."""
         return self.profile.known
+
+    @property
+    def unknown(self) -> int:
+        """Number of characteristics of which those responsible said that they do not know."""
+        return sum(row is not None and row.answer == UNKNOWN for row in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,8 @@ class TaskTable:
 
     lines: Sequence[TaskLine]
     known: int
+    unknown: int
+    """Answers that say that it is not known; what nobody answered yet is not among them."""
     possible: int
     groups: Sequence[tuple[str, Sequence[TaskLine]]]
     """Tasks that answer all alike: the shared answers in words, and the tasks."""
@@ -99,7 +116,8 @@ def task_lines(register: RegisterOnDay) -> list[TaskLine]:
     """Return the tasks of the partnerships in a register on its day, by partnership and name."""
     rows = Task.objects.filter(in_force(register.day), partnership__in=register.partnerships)
     answers = Prefetch("answers", CharacteristicAnswer.objects.select_related("answered_for", "answered_by"))
-    lines = [_line(task, register) for task in rows.prefetch_related(answers)]
+    regions = own_regions(register)
+    lines = [_line(task, register, regions) for task in rows.prefetch_related(answers)]
     return sorted(lines, key=lambda line: (line.partnership.name.casefold(), line.task.name.casefold()))
 
 
@@ -115,8 +133,13 @@ def task_facets(register: RegisterOnDay) -> list[Facet]:
     """Return the facets of tasks: where, how far they are filled in, and the eight characteristics."""
     return [
         Facet(PROVINCE, "Provincie", {**register.provinces, NO_PROVINCE: "zonder gemeente"}),
+        Facet(
+            REGION,
+            "Regio",
+            {each.code: each.name for each in own_regions(register)} | {NO_REGION: "in geen regio"},
+        ),
         Facet("ingevuld", "Ingevuld", FILLED_IN),
-        *(Facet(KEYS[each], each.label.capitalize(), poles(each)) for each in ORDER),
+        *(Facet(KEYS[each], each.label.capitalize(), {**poles(each), OPEN: NOT_ANSWERED}) for each in ORDER),
     ]
 
 
@@ -126,14 +149,17 @@ def task_table(lines: Sequence[TaskLine]) -> TaskTable:
     known, possible = coverage(profiles)
     by_key = {line.task.pk: line for line in lines}
     groups = [(_shared(group.answers), [by_key[key] for key in group.keys]) for group in alike(profiles)]
-    return TaskTable(lines, known, possible, groups, len({line.partnership.pk for line in lines}))
+    unknown = sum(line.unknown for line in lines)
+    return TaskTable(lines, known, unknown, possible, groups, len({line.partnership.pk for line in lines}))
 
 
-def _line(task: Task, register: RegisterOnDay) -> TaskLine:
+def _line(task: Task, register: RegisterOnDay, regions: Sequence[Region]) -> TaskLine:
     by_code = {row.characteristic: row for row in task.answers.all()}
     answers = tuple(by_code.get(each) for each in ORDER)
     where = register.provinces_of[task.partnership_id]
-    return TaskLine(task, register.partnerships[task.partnership_id], answers, where)
+    members = {each.party for each in register.members_of.get(task.partnership_id, ())}
+    lies_in = frozenset(each.code for each in regions if members & each.municipalities)
+    return TaskLine(task, register.partnerships[task.partnership_id], answers, where, lies_in)
 
 
 def _shared(answers: Sequence[str]) -> str:

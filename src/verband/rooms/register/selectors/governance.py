@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
+from verband.rooms.register.bridge.money import per_inhabitant
 from verband.rooms.register.models import (
     Contribution,
     Particulars,
@@ -17,15 +19,28 @@ from verband.rooms.register.querysets import in_force
 
 
 @dataclass(frozen=True, slots=True)
+class Paid:
+    """What one party pays, and what that comes to for each inhabitant; None when their number is not known."""
+
+    row: Contribution
+    per_inhabitant: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Governance:
     """What is told of a partnership beside its versions and participants."""
 
     particulars: Particulars | None
     tasks: Sequence[Task]
     seats: Sequence[Seat]
-    contributions: Sequence[Contribution]
+    contributions: Sequence[Paid]
     """Of the last year that is known, by party."""
     figures: Sequence[YearFigures]
+
+    @property
+    def per_inhabitant(self) -> bool:
+        """Whether of any contribution is known what it comes to for each inhabitant."""
+        return any(paid.per_inhabitant is not None for paid in self.contributions)
 
     @property
     def is_empty(self) -> bool:
@@ -42,6 +57,6 @@ def governance_of(partnership: Partnership, on: date) -> Governance:
         particulars=Particulars.objects.filter(partnership=partnership).first(),
         tasks=list(Task.objects.filter(in_force(on), partnership=partnership)),
         seats=list(Seat.objects.filter(in_force(on), partnership=partnership).select_related("party")),
-        contributions=list(last_year),
+        contributions=[Paid(row, per_inhabitant(row.amount, row.party.inhabitants)) for row in last_year],
         figures=list(YearFigures.objects.filter(partnership=partnership, year__lte=on.year)),
     )

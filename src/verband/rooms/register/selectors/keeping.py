@@ -12,7 +12,9 @@ from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.models import Record
-from verband.rooms.register.choices import KEEPER_ROLES, AffiliationRole
+from verband.rooms.register.bridge.facts import search_text
+from verband.rooms.register.bridge.search import MOST_WORDS
+from verband.rooms.register.choices import KEEPER_ROLES, ReportState
 from verband.rooms.register.models import (
     Area,
     AreaMember,
@@ -25,7 +27,7 @@ from verband.rooms.register.models import (
 )
 from verband.rooms.register.querysets import in_force
 from verband.rooms.register.rules import (
-    holds,
+    is_team,
     may_change_party,
     may_keep,
     parties_in_care,
@@ -36,6 +38,7 @@ from verband.rooms.register.rules import (
 from verband.rooms.register.selectors.conflicts import conflict_count
 from verband.rooms.register.selectors.matching import match_count
 from verband.rooms.register.selectors.on_day import RegisterOnDay
+from verband.rooms.register.selectors.reports import reports_for
 
 AnyPart = TypeVar("AnyPart", bound=Record)
 
@@ -77,6 +80,12 @@ def partnership_to_keep(visitor: Visitor, public_id: UUID, on: date) -> ToKeep:
     return ToKeep(partnership, version, list(open_rows.prefetch_related("tasks")))
 
 
+def former_participants(partnership: Partnership, on: date) -> QuerySet[Membership]:
+    """Return who took part before a day, as the leading source says, by name."""
+    rows = partnership.memberships.filter(source=partnership.leading_source, valid_to__lte=on)
+    return rows.select_related("party").order_by("party__name", "valid_from")
+
+
 def memberships_to_keep(visitor: Visitor, on: date) -> QuerySet[Membership]:
     """Return who takes part in what someone keeps."""
     rows = Membership.objects.select_related("party", "partnership")
@@ -94,6 +103,15 @@ def tasks_to_keep(visitor: Visitor, on: date) -> QuerySet[Task]:
     return Task.objects.select_related("partnership").filter(
         partnership__in=partnerships_in_care(visitor, on)
     )
+
+
+def kept_numbers(visitor: Visitor, on: date) -> frozenset[int]:
+    """Return the numbers of the partnerships that someone keeps; none, without asking, for who keeps nothing."""
+    cares_for = parties_in_care(visitor, on)
+    if not cares_for:
+        return frozenset()
+    kept = partnerships_kept_by(cares_for, on, with_team=is_team(visitor, on))
+    return frozenset(kept.values_list("pk", flat=True))
 
 
 def parties_to_keep(visitor: Visitor, on: date) -> QuerySet[Party]:
@@ -147,29 +165,43 @@ class Desk:
     parties: Sequence[Party]
     """The parties of their roles."""
     partnerships: Sequence[dict[str, Any]]
+    """The first of those that were asked for, by name."""
+    found: int
+    """How many were asked for."""
+    kept: int
+    """How many there are to keep."""
     conflicts: int
     """Records on which a source says something else than what stands here."""
     proposals: int
     """Pairs of what was told of and what is registered that may be the same."""
+    reports: int
+    """Reports that nobody looked at yet."""
 
 
 MOST_SHOWN = 200
 
 
-def desk_for(visitor: Visitor, register: RegisterOnDay, on: date) -> Desk:
-    """Return the partnerships that someone keeps, by name, and how much waits for them."""
+def desk_for(visitor: Visitor, register: RegisterOnDay, on: date, asked: str = "") -> Desk:
+    """Return the partnerships that someone keeps and asks for, by name, and how much waits for them."""
     cares_for = parties_in_care(visitor, on)
-    kept = partnerships_kept_by(cares_for, is_team=holds(visitor, frozenset({AffiliationRole.TEAM}), on))
-    parts = Membership.objects.filter(in_force(on), party__in=cares_for).values("partnership")
-    versions = PartnershipVersion.objects.leading().filter(in_force(on), partnership__in=parts)
+    kept = partnerships_kept_by(cares_for, on, with_team=is_team(visitor, on))
+    versions = PartnershipVersion.objects.leading().filter(in_force(on), partnership__in=kept)
+    every = versions
+    for word in search_text(asked).split()[:MOST_WORDS]:
+        versions = versions.filter(search_text__contains=f" {word}")
     fields = versions.order_by("name").values(
         "name", "form", "kept_here", "verified_on", "partnership__public_id", "source"
     )
+    shown = list(fields[:MOST_SHOWN])
+    found = len(shown) if len(shown) < MOST_SHOWN else versions.count()
     return Desk(
         parties=list(_by_name(cares_for)),
-        partnerships=list(fields[:MOST_SHOWN]),
+        partnerships=shown,
+        found=found,
+        kept=every.count() if asked else found,
         conflicts=conflict_count(cares_for, kept),
         proposals=match_count(kept, register),
+        reports=reports_for(visitor, on).filter(state=ReportState.NEW).count(),
     )
 
 

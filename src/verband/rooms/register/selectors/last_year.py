@@ -11,8 +11,9 @@ from verband.rooms.register.bridge.lists import Names
 
 NAME, ID, PART = "Naam", "Openbaar id", "Deel van de lijst"
 STAKES = ("Belang begin van het jaar (euro)", "Belang einde van het jaar (euro)")
-"""What the decree asks for and the register does not hold; the government fills it in itself."""
-LEFT_OUT = frozenset({ID, "Adres", "Deelnemers", *STAKES})
+"""What the decree asks for besides; who keeps the contribution fills it in."""
+PER_INHABITANT = "Bijdrage per inwoner (euro)"
+LEFT_OUT = frozenset({ID, "Adres", "Deelnemers", PER_INHABITANT})
 """Columns that say nothing when they differ."""
 
 

@@ -8,11 +8,13 @@ from textwrap import shorten
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.models import Record
+from verband.rooms.history.kinds import kind_of
 from verband.rooms.history.rows import ModelRows, Values
 from verband.rooms.register.bridge.periods import overlap
 from verband.rooms.register.bridge.wanted import digest
@@ -82,8 +84,33 @@ LONGEST = 100
 
 
 def register_parts(model: type[Record], *parts: Part) -> None:
-    """Let what a room above keeps of partnerships or parties move along; a second time changes nothing."""
+    """Let what a room above keeps of partnerships or parties move along; a second time changes nothing.
+
+    Raises
+    ------
+    ImproperlyConfigured
+        When a part cannot move: merging gives rows another value in a column, and links between records have none.
+    """
+    for part in parts:
+        _refuse_links(model, part)
     PARTS[model] += [part for part in parts if part not in PARTS[model]]
+
+
+def _refuse_links(model: type[Record], part: Part) -> None:
+    told = kind_of(part.code)
+    if told is None or told.rows is None:
+        message = (
+            f"register_parts: tell history of the kind '{part.code}' with its rows first (register_kinds)."
+        )
+        raise ImproperlyConfigured(message)
+    meta = told.rows.model._meta
+    for name in (part.field, *(part.same or ())):
+        if meta.get_field(name).many_to_many:
+            message = (
+                f"register_parts: {meta.label}.{name} is a many-to-many field, which merging cannot move. Give the "
+                f"links a model of their own, with a foreign key to {model._meta.label}, and register that."
+            )
+            raise ImproperlyConfigured(message)
 
 
 @dataclass(frozen=True)

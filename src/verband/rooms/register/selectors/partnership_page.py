@@ -46,6 +46,16 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class RemarkRound:
+    """What was told in one round of conversations."""
+
+    name: str
+    told_from: date
+    told_to: date
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
 class PartnershipPage:
     """What the page shows."""
 
@@ -57,7 +67,8 @@ class PartnershipPage:
     former: tuple[Membership, ...]
     comparisons: tuple[Comparison, ...]
     look_alike: Partnership | None
-    remarks: tuple[Remark, ...]
+    remarks: tuple[RemarkRound, ...]
+    """By round, the newest first."""
     newer: PartnershipVersion | None
     older: tuple[PartnershipVersion, ...]
     takes_part_in: tuple[PartnershipOnDay, ...]
@@ -180,7 +191,7 @@ def _look_alike(partnership: Partnership) -> Partnership | None:
 
 def _remarks(
     partnership: Partnership, memberships: list[Membership], day: date, today: date
-) -> tuple[Remark, ...]:
+) -> tuple[RemarkRound, ...]:
     """Only governments that take part count: one that is merely involved hides nobody."""
     governments = {
         row.party_id
@@ -189,8 +200,13 @@ def _remarks(
     }
     if len(governments) < REMARKS_FLOOR:
         return ()
+    rounds: dict[tuple[date, date, str], list[Remark]] = {}
+    for row in partnership.remarks.all():
+        if row.told_to <= day and today - row.told_to < REMARKS_LAST:
+            rounds.setdefault((row.told_to, row.told_from, row.round_name), []).append(row)
     return tuple(
-        row for row in partnership.remarks.all() if row.told_to <= day and today - row.told_to < REMARKS_LAST
+        RemarkRound(name, told_from, told_to, tuple(rounds[told_to, told_from, name]))
+        for told_to, told_from, name in sorted(rounds, reverse=True)
     )
 
 

@@ -67,7 +67,7 @@ def asked_region(visitor: Visitor, asked: Asked, register: RegisterOnDay, on: da
 
     Without a choice it is the province of the visitor's own government: few people look at the whole country first.
     """
-    offered = (*_provinces(register), *_governed(register), *_read_in(register))
+    offered = (*_provinces(register), *own_regions(register))
     found = [replace(one, provinces=_provinces_of(one, register)) for one in offered]
     by_code = {region.code: region for region in found}
     chosen = asked.one_of(PARAMETER, {ALL, *by_code}, _own_province(visitor, register, on))
@@ -75,6 +75,11 @@ def asked_region(visitor: Visitor, asked: Asked, register: RegisterOnDay, on: da
         chosen=by_code.get(chosen, EVERYWHERE),
         groups=tuple((group, tuple(regions)) for group, regions in groupby(found, lambda one: one.group)),
     )
+
+
+def own_regions(register: RegisterOnDay) -> tuple[Region, ...]:
+    """Return the regions that are no province: partnerships that govern one, and divisions that were read in."""
+    return (*_governed(register), *_read_in(register))
 
 
 def _provinces_of(region: Region, register: RegisterOnDay) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -9,8 +11,17 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.register.models import Membership, MistakeReport, Partnership, PartnershipVersion, Party
-from verband.rooms.register.rules import parties_in_care
+from verband.rooms.register.models import MistakeReport, Partnership, PartnershipVersion, Party
+from verband.rooms.register.rules import (
+    care_of_all,
+    is_province_team,
+    is_team,
+    parties_corrected_by,
+    parties_in_care,
+    partnerships_kept_by,
+    province_teams,
+    runs_site,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +54,68 @@ def report_by_address(public_id: UUID) -> MistakeReport:
 
 
 def reports_for(visitor: Visitor, on: date) -> QuerySet[MistakeReport]:
-    """Return the reports about what someone keeps, those that wait first."""
-    cares_for = parties_in_care(visitor, on)
-    parties = Party.objects.filter(pk__in=cares_for).values("public_id")
-    joined = Membership.objects.filter(party__in=cares_for).values("partnership__public_id")
-    merged = Membership.objects.filter(party__in=cares_for).values("partnership__merged_from__public_id")
-    mine = Q(object_id__in=parties) | Q(object_id__in=joined) | Q(object_id__in=merged)
+    """Return the reports about what someone corrects, those that wait first.
+
+    What nobody here keeps is for the teams of provinces, and where there are none for who runs the site.
+    """
+    cares_for, with_team = parties_in_care(visitor, on), is_team(visitor, on)
+    mine = Q(pk__in=[])
+    if cares_for:
+        parties = parties_corrected_by(cares_for, on, with_team=with_team)
+        mine = _about(parties, partnerships_kept_by(cares_for, on, with_team=with_team))
+    if is_province_team(visitor, on) or (runs_site(visitor) and not province_teams(on).exists()):
+        mine |= ~_about(*_kept_by_anyone(on))
     return MistakeReport.objects.filter(mine).order_by("answered_at", "-reported_at")
 
 
+def _about(parties: QuerySet[Party], partnerships: QuerySet[Partnership]) -> Q:
+    """Return which reports are about these, or about what was merged into them."""
+    return _about_one_kind(parties) | _about_one_kind(partnerships)
+
+
+def _about_one_kind(rows: QuerySet[Any]) -> Q:
+    reported = Q(public_id__in=MistakeReport.objects.order_by().values("object_id"))
+    standing = rows.filter(merged_into=None).order_by()
+    merged = rows.model._default_manager.order_by().filter(reported, merged_into__in=standing)
+    ours = Q(object_id__in=standing.filter(reported).values("public_id"))
+    return ours | Q(object_id__in=merged.values("public_id"))
+
+
+def _kept_by_anyone(on: date) -> tuple[QuerySet[Party], QuerySet[Partnership]]:
+    """Return what a government or a team on this site has in its own care."""
+    cared, with_team = care_of_all(on)
+    return Party.objects.filter(pk__in=cared), partnerships_kept_by(cared, on, with_team=with_team)
+
+
+class Answerer(StrEnum):
+    """Who answers a report; the words are those that the sender reads."""
+
+    KEEPER = "Wie deze gegevens bijhoudt, leest uw melding en antwoordt."
+    TEAM = (
+        "Geen overheid houdt deze gegevens hier bij. "
+        "Het programmateam van de provincie leest uw melding en antwoordt."
+    )
+    ADMINISTRATOR = (
+        "Geen overheid houdt deze gegevens hier bij. De beheerder van de site leest uw melding en antwoordt."
+    )
+
+
+def who_answers(public_id: UUID, on: date) -> Answerer:
+    """Return who answers what is reported of a record today."""
+    for rows in _kept_by_anyone(on):
+        standing = rows.filter(merged_into=None)
+        if standing.filter(Q(public_id=public_id) | Q(merged_from__public_id=public_id)).exists():
+            return Answerer.KEEPER
+    return Answerer.TEAM if province_teams(on).exists() else Answerer.ADMINISTRATOR
+
+
 def report_for(visitor: Visitor, public_id: UUID, on: date) -> MistakeReport:
-    """Return one report to who keeps what it is about.
+    """Return one report to who answers it.
 
     Raises
     ------
     Http404
-        When there is none, or it is about what another keeps.
+        When there is none, or another answers it.
     """
     report = reports_for(visitor, on).filter(public_id=public_id).first()
     if report is None:

@@ -19,8 +19,10 @@ GIVEN_OUT = "Uitgegeven"
 FIXED = (TASK_ID, PARTNERSHIP, TASK)
 HOW = (
     "Kies per taak en per kenmerk een antwoord uit de lijst. Kiest u 'gemengd', schrijf dan ernaast waarom.",
-    "Weet niemand het, laat dan 'niet bekend' staan. Verander het taaknummer niet: daaraan herkent Verband de taak.",
-    "Een taak die hier ontbreekt, voegt u toe op de bladzijde van het samenwerkingsverband, onder Taken.",
+    "Weet niemand het, kies dan 'niet bekend'; een leeg vak is nog niet beantwoord. Verander het taaknummer niet: "
+    "daaraan herkent Verband de taak.",
+    "Ontbreekt een taak, voeg dan een rij toe zonder taaknummer, met het samenwerkingsverband zoals het hier al staat "
+    "en de naam van de taak. Verband vraagt het eerst voordat die taak erbij komt.",
     "Lees het werkblad daarna weer in op de bladzijde Taken en kenmerken. U kunt dat als geheel ongedaan maken.",
     "Gaf iemand intussen een ander antwoord, dan blijft dat staan: Verband noemt de rij en wijzigt niets.",
 )
@@ -91,8 +93,8 @@ def _write_heads(book: Workbook, sheet: Worksheet) -> None:
 
 def _write_line(sheet: Worksheet, number: int, line: TaskLine) -> None:
     texts = [str(line.task.public_id), line.partnership.name, line.task.name]
-    for _, words, because in line.cells:
-        texts += [words, because]
+    for each, row in zip(ORDER, line.answers, strict=True):
+        texts += [in_words(each, row.answer), row.because] if row else ["", ""]
     texts.append(_given_out(line))
     for column, text in enumerate(texts):
         sheet.write_string(number, column, text)

@@ -1,12 +1,15 @@
 """The register's codes in the words people read."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django import template
+from django.conf import settings
 
+from verband.rooms.register.bridge.duties import TEXTS, ToldDuty, duty_told
 from verband.rooms.register.bridge.facts import inventory, organs, task_kinds
 from verband.rooms.register.choices import Form, Obligation, Role, SchemeKind
-from verband.rooms.register.models import Membership
+from verband.rooms.register.models import Membership, PartnershipVersion
 
 register = template.Library()
 
@@ -27,6 +30,15 @@ TOPICS = {
     "money": "Geld: begroting en rekening",
     "instruments": "Wat een raad verder kan doen",
 }
+
+
+@register.simple_tag
+def first_steps() -> str:
+    """Say how an empty site is filled; the example is for a working copy only."""
+    read_in = "ees het nationale register in met: verband import-roo BESTAND."
+    return (
+        f"L{read_in}" if settings.PRODUCTION else f"Zet het voorbeeld klaar met: verband demo. Of l{read_in}"
+    )
 
 
 @register.filter
@@ -75,6 +87,20 @@ def role_label(code: str) -> str:
 def found_label(code: str) -> str:
     """Write where a task kind was found."""
     return FOUND.get(code, code)
+
+
+@register.filter
+def duty_of(version: PartnershipVersion, day: date) -> ToldDuty | None:
+    """Return the duty by law that a version carries out on a day, as we read it; None when a person chose."""
+    if version.obligation_told or not version.obligation.startswith("statutory"):
+        return None
+    texts = {name: getattr(version, name) for name in TEXTS}
+    return duty_told(texts, version.body.name if version.body else "", day)
+
+
+def organ_label(code: str) -> str:
+    """Write an organ of a party of any kind."""
+    return organs()[code].label if code in organs() else code
 
 
 @register.filter

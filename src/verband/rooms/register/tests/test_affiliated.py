@@ -12,7 +12,9 @@ from docx import Document
 from verband.rooms.common.exports import read_back
 from verband.rooms.register.choices import Form
 from verband.rooms.register.models import Contribution, Particulars, PartnershipVersion, Seat, YearFigures
+from verband.rooms.register.selectors.last_year import STAKES
 from verband.rooms.register.tests.cast import window
+from verband.rooms.register.tests.pages import text_of
 from verband.rooms.register.tests.workbooks import cut, repacked, with_entity
 
 
@@ -126,8 +128,32 @@ def test_the_stake_that_the_decree_asks_for_is_a_column_and_the_contribution_is_
     assert row["Belang einde van het jaar (euro)"] == "niet bekend"
 
 
-def test_page_and_files_say_what_the_decree_asks_and_is_not_here(told):
-    told_plainly = "Dat bedrag staat niet in Verband"
+def test_what_is_at_stake_is_kept_with_the_contribution_and_stands_in_page_and_files(told, cast):
+    kept = reverse("register:parts", args=[told.waste.public_id, "bijdragen"])
+    values = {"party": told.houten.public_id, "year": 2025, "kind": "accounts", "amount": "10", "source": "r"}
+    answer = window(cast.ambtenaar).post(kept, values | {"stake_begin": "5.000,00", "stake_end": "-1,50"})
+    assert answer.status_code == 302
+    there = f"{where(told)}?jaar=2025"
+    assert "€ 5.000 – € -2" in text_of(window(None).get(there)).replace("\xa0", " ")
+    row = read_back(window(None).get(f"{there}&formaat=xlsx").content)
+    stakes = [(each[STAKES[0]], each[STAKES[1]]) for each in row if each["Naam"] == "Afvaldienst Lek"]
+    assert stakes == [("5000", "-1,5")]
+    paper = Document(io.BytesIO(window(None).get(f"{there}&formaat=docx").content))
+    assert "5.000" in {cell.text for table in paper.tables for line in table.rows for cell in line.cells}
+
+
+def test_what_is_open_leads_who_keeps_it_to_where_it_is_filled_in(told, cast):
+    said = window(cast.ambtenaar).get(where(told)).content.decode()
+    for word in ("bijdragen", "jaarcijfers"):
+        assert reverse("register:parts", args=[told.waste.public_id, word]) in said
+    assert reverse("register:particulars", args=[told.fire.public_id]) in said
+    assert "no-print" in said.partition("vul in<")[0].rpartition("<a ")[2]
+    for reader in (None, cast.griffier):
+        assert "vul in<" not in window(reader).get(where(told)).content.decode()
+
+
+def test_page_and_files_say_what_the_decree_asks_and_no_source_brings(told):
+    told_plainly = "Geen bron brengt dat bedrag"
     assert told_plainly in window(None).get(where(told)).content.decode()
     paper = Document(io.BytesIO(window(None).get(f"{where(told)}?formaat=docx").content))
     assert any(told_plainly in each.text for each in paper.paragraphs)
@@ -136,15 +162,13 @@ def test_page_and_files_say_what_the_decree_asks_and_is_not_here(told):
     assert any(told_plainly in cell for cell in cells)
 
 
-def test_a_stake_that_someone_filled_in_is_no_change(told, cast):
-    lines = window(None).get(f"{where(told)}?formaat=csv").content.decode("utf-8-sig").splitlines()
-    column = lines[0].split(";").index("Belang begin van het jaar (euro)")
-    filled = [lines[0]]
-    for line in lines[1:]:
-        cells = line.split(";")
-        cells[column] = "5000"
-        filled.append(";".join(cells))
-    assert compare(cast, told, "\n".join(filled).encode()).context["since"].changed == []
+def test_last_years_stake_is_laid_beside_that_of_now(told, cast):
+    Contribution.objects.update(stake_begin=Decimal(5000))
+    content = window(None).get(f"{where(told)}?formaat=xlsx").content
+    assert compare(cast, told, content).context["since"].changed == []
+    Contribution.objects.update(stake_begin=Decimal(6000))
+    [changed] = compare(cast, told, content).context["since"].changed
+    assert changed.fields == [(STAKES[0], "5000", "6000")]
 
 
 def test_who_only_looks_on_has_no_affiliated_entity(region):

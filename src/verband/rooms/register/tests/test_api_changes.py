@@ -205,11 +205,11 @@ def test_change_must_say_from_which_revision_it_starts(clerk, region):
 def test_who_comes_second_hears_what_stands_and_what_was_sent(clerk, region):
     where = f"deelnames/{part(region).public_id}"
     read = clerk.etag(where)
-    clerk.patch(where, {"rol": "agendalid"})
+    clerk.patch(where, {"rol": "ondersteunend"})
     found = problem(clerk.send("PATCH", where, {"rol": "waarnemer", "van": "1998-01-01"}, read), 412)
     assert found["revisie"] == 2
-    assert found["verschillen"] == [{"veld": "rol", "hier": "agendalid", "gestuurd": "waarnemer"}]
-    assert part(region).role == "agenda-member"
+    assert found["verschillen"] == [{"veld": "rol", "hier": "ondersteunend", "gestuurd": "waarnemer"}]
+    assert part(region).role == "supporter"
 
 
 @pytest.mark.parametrize("form", ["{}", "W/{}"])

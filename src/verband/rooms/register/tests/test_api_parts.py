@@ -192,7 +192,7 @@ def test_who_keeps_a_government_corrects_it_and_finds_it_under_its_new_name(cler
         where, {"naam": "Gemeente Houten aan de Lek", "website": "https://houten.example"}
     ).json()
     assert (found["naam"], found["revisie"]) == ("Gemeente Houten aan de Lek", 2)
-    listed = clerk.client.get(f"{BASE}/partijen", {"zoek": "aan de lek"}).json()
+    listed = clerk.client.get(f"{BASE}/partijen", {"zoek": "houten aan de lek"}).json()
     assert [row["openbaarId"] for row in listed["resultaten"]] == [str(region.houten.public_id)]
     event = Event.objects.latest("id")
     assert (event.object_kind, event.before["name"]) == ("party", "Gemeente Houten")

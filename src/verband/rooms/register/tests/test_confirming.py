@@ -1,18 +1,27 @@
 """A government confirms its own list, and its page says how complete the list is believed to be."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from verband.rooms.register.choices import AffiliationRole
+from verband.rooms.history.choices import Deed
+from verband.rooms.history.services import Change, record_changes
+from verband.rooms.register.choices import AffiliationRole, Source
 from verband.rooms.register.models import Confirmation
+from verband.rooms.register.selectors.completeness import own_list
+from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.services import keep
+from verband.rooms.register.services.keep.confirming import confirm_list
 from verband.rooms.register.tests.cast import person, window
+from verband.rooms.register.tests.factories import STAND, partnership, read_in
 from verband.rooms.register.tests.pages import text_of
 from verband.rooms.register.tests.test_keep_pages import sent
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
+TODAY = date(2026, 6, 1)
 
 
 def where(party):
@@ -138,3 +147,97 @@ def test_a_remark_that_stands_is_shown_before_another_takes_its_place(region, ca
     assert "Opmerking daarbij: Zonder de convenanten." in text_of(answer)
     assert Confirmation.objects.count() == 1
     assert second.post(where(region.houten), sent(answer)).status_code == 302
+
+
+# --- What changed since -----------------------------------------------------------------------------------------------
+
+LATER = datetime(2026, 6, 1, 15, tzinfo=UTC)
+
+
+def confirmed(region, cast, party=None):
+    confirm_list(party=party or region.houten, note="", seen_on=TODAY, at=AT, by=cast.ambtenaar)
+
+
+def changed(party, until=TODAY):
+    return own_list(party, register_on(STAND), until).changed_since
+
+
+def test_nothing_changed_is_nothing_told(region, cast):
+    version = region.waste.versions.get()
+    keep.correct_partnership(version=version, values={"place": "Houten"}, at=AT, by=cast.ambtenaar)
+    confirmed(region, cast)
+    assert changed(region.houten) == 0
+    assert "Sindsdien" not in page_of(region.houten)
+
+
+def test_a_correction_by_hand_on_the_same_day_counts_once_however_often(region, cast):
+    confirmed(region, cast)
+    for place in ("Houten", "Vianen"):
+        version = region.waste.versions.get()
+        keep.correct_partnership(version=version, values={"place": place}, at=LATER, by=cast.ambtenaar)
+    assert changed(region.houten) == 1
+    assert "Sindsdien 1 regeling gewijzigd." in page_of(region.houten)
+
+
+def test_what_was_changed_of_others_does_not_count(region, cast):
+    confirmed(region, cast)
+    other = partnership("Waterberaad")
+    version = other.versions.get()
+    keep.correct_partnership(version=version, values={"place": "Vianen"}, at=LATER, by=cast.programmateam)
+    row = region.waste.memberships.get(party=region.nieuwegein)
+    keep.end_participation(membership=row, on=TODAY, at=LATER, by=cast.ambtenaar)
+    assert changed(region.houten) == 0
+
+
+def test_joining_and_leaving_count(region, cast):
+    confirmed(region, cast)
+    row = region.waste.memberships.get(party=region.houten)
+    keep.end_participation(membership=row, on=TODAY, at=LATER, by=cast.ambtenaar)
+    assert changed(region.houten) == 1
+    keep.start_partnership(
+        values={"name": "Lekse ICT"},
+        participants=[keep.Taking(region.houten)],
+        on=None,
+        at=LATER,
+        by=cast.ambtenaar,
+    )
+    assert changed(region.houten) == 2
+
+
+def test_who_looks_back_reads_of_no_change_that_came_later(region, cast):
+    confirmed(region, cast)
+    version = region.waste.versions.get()
+    next_day = LATER + timedelta(days=1)
+    keep.correct_partnership(version=version, values={"place": "Vianen"}, at=next_day, by=cast.ambtenaar)
+    assert changed(region.houten) == 0
+    assert changed(region.houten, next_day.date()) == 1
+
+
+def test_a_source_that_only_checked_anew_changed_nothing_and_one_that_changed_did(region, cast):
+    confirmed(region, cast)
+    version = region.waste.versions.get()
+    run = read_in(Source.REGISTER, date(2026, 6, 2))
+    checked = Change(
+        Deed.UPDATE, "version", version.public_id, "Afval", {"verified_on": None}, {"verified_on": "x"}
+    )
+    record_changes([checked], at=LATER, by=None, batch=run.batch)
+    assert changed(region.houten) == 0
+    version.changed_on = date(2026, 6, 2)
+    version.save()
+    assert changed(region.houten, date(2026, 6, 2)) == 1
+
+
+def test_more_that_changed_asks_no_more_queries(region, cast):
+    confirmed(region, cast)
+
+    def asked():
+        register = register_on(STAND)
+        with CaptureQueriesContext(connection) as captured:
+            own_list(region.houten, register, TODAY)
+        return len(captured)
+
+    before = asked()
+    for row in (region.waste, region.lek, region.old_waste):
+        version = row.versions.filter(source=row.leading_source).get()
+        keep.correct_partnership(version=version, values={"place": "Vianen"}, at=LATER, by=cast.ambtenaar)
+    assert asked() == before == 3

@@ -2,7 +2,8 @@ from collections import Counter
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from verband.rooms.history.models import Event
 from verband.rooms.register.bridge.conversations import read_conversations
@@ -39,3 +40,20 @@ def test_every_record_has_one_event():
     demo()
     events = list(Event.objects.values_list("object_id", flat=True))
     assert len(events) == len(set(events)) == len(TOLD) + Area.objects.count()
+
+
+def test_site_for_others_refuses_the_example_and_is_left_as_it_was(settings):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="site voor anderen") as refused:
+        demo()
+    assert refused.value.returncode == 2
+    assert not Party.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["home", "register:sources"])
+@pytest.mark.parametrize("for_others", [True, False], ids=["for others", "working copy"])
+def test_empty_page_names_the_example_on_a_working_copy_only(client, settings, page, for_others):
+    settings.PRODUCTION = for_others
+    told = client.get(reverse(page)).content.decode()
+    assert "verband import-roo" in told
+    assert ("verband demo" in told) is not for_others

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import Conflict, Membership, PartnershipVersion, SourceRecord
+from verband.rooms.register.selectors import keeping
 from verband.rooms.register.selectors.conflicts import conflicts_page
 from verband.rooms.register.selectors.matching import matches_page
 from verband.rooms.register.selectors.on_day import register_on
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 DESK = reverse("register:desk")
 AT, TODAY = datetime(2026, 6, 1, 12, tzinfo=UTC), date(2026, 6, 1)
 KEEPERS = ["ambtenaar", "programmateam"]
-NOTHING = "Geen verschillen met een bron en geen voorstellen om te koppelen."
+NOTHING = "Geen nieuwe meldingen, geen verschillen met een bron en geen voorstellen om te koppelen."
 
 
 @pytest.fixture
@@ -105,3 +106,38 @@ def test_more_that_waits_asks_no_more_queries(cast, region):
         join(told, region.houten, source=Source.CONVERSATIONS)
         differ("partnership", told.public_id, "name")
     assert asked(cast.programmateam, "register_sourcerecord") == before
+
+
+# --- More than fit on a page ------------------------------------------------------------------------------------------
+
+
+def test_a_desk_that_shows_not_all_says_so_and_finds_the_others(cast, region, monkeypatch):
+    monkeypatch.setattr(keeping, "MOST_SHOWN", 2)
+    browser = window(cast.ambtenaar)
+    page = browser.get(DESK)
+    assert "2 van 5 getoond, van 5 gevonden" in text_of(page)
+    assert "Veiligheidsregio Lek" not in rows(page)
+    found = browser.get(DESK, {"zoek": "veil"})
+    assert rows(found) == ["Veiligheidsregio Lek"]
+    assert "1 van" in text_of(found)
+    assert 'value="veil"' in found.content.decode()
+
+
+def test_a_desk_that_shows_all_says_nothing_of_it(cast, region):
+    assert "getoond" not in text_of(window(cast.ambtenaar).get(DESK))
+
+
+def test_a_search_at_the_desk_finds_nothing_of_others_and_says_so(cast, region):
+    partnership("Waterberaad")
+    page = window(cast.ambtenaar).get(DESK, {"zoek": "waterberaad"})
+    assert "Niets gevonden" in text_of(page)
+    assert rows(page) == []
+
+
+@pytest.mark.parametrize("asked", ["%", "_", "\x00", "x " * 3000])
+def test_whatever_is_searched_at_the_desk_is_answered(cast, region, asked):
+    assert window(cast.ambtenaar).get(DESK, {"zoek": asked}).status_code == 200
+
+
+def rows(page):
+    return [row["name"] for row in page.context["desk"].partnerships]

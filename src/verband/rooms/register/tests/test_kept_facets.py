@@ -58,7 +58,8 @@ def tasks_on(browser, **query):
     [
         ({}, {"Inzamelen", "Overleggen"}),
         ({"werk": "first"}, {"Inzamelen"}),
-        ({"werk": ["first", "unknown"]}, {"Inzamelen", "Overleggen"}),
+        ({"werk": "unknown"}, set()),
+        ({"werk": ["first", "open"]}, {"Inzamelen", "Overleggen"}),
         ({"werk": "first", "aard": "first"}, set()),
         ({"ingevuld": "niet"}, {"Overleggen"}),
         ({"ingevuld": "deels", "aard": "mixed"}, {"Inzamelen"}),

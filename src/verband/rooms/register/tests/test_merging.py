@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 from django.urls import reverse
 
@@ -17,7 +18,7 @@ from verband.rooms.register.models import (
     Party,
     Seat,
 )
-from verband.rooms.register.selectors.merging import PARTS, merging_of, rows_of
+from verband.rooms.register.selectors.merging import PARTS, Part, merging_of, register_parts, rows_of
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.services.keep.merging import MergeError, merge_records
 from verband.rooms.register.services.undo.rows import renew_search_text
@@ -189,6 +190,26 @@ def test_all_that_points_at_a_record_moves_or_is_known_to_stay(model):
     moving = {(rows_of(part.code).model, part.field) for part in PARTS[model]}
     assert moving <= pointing
     assert {other.__name__ for other, _ in pointing - moving} == LEFT_BEHIND[model]
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (Part("membership", "tasks"), r"register.Membership.tasks is a many-to-many field"),
+        (
+            Part("partnership", "own_party", ("challenges",)),
+            r"register.Partnership.challenges is a many-to-many",
+        ),
+        (Part("unheard-of", "party"), r"tell history of the kind 'unheard-of'"),
+    ],
+    ids=["field", "same", "unknown kind"],
+)
+def test_part_that_could_not_move_is_refused_when_it_is_registered(monkeypatch, part, words):
+    """Registered all the same, it would fail only when a clerk merges two records."""
+    monkeypatch.setitem(PARTS, Party, list(PARTS[Party]))
+    with pytest.raises(ImproperlyConfigured, match=words):
+        register_parts(Party, part)
+    assert part not in PARTS[Party]
 
 
 def is_pointed_at(field):

@@ -198,6 +198,24 @@ def test_remarks_are_opinions_of_a_round_kept_from_search_engines(cast, region):
     assert response["X-Robots-Tag"] == "noindex"
 
 
+def test_each_round_keeps_its_own_days_the_newest_first_and_older_ones_folded(cast, region):
+    told = {"round_name": "ronde 2026", "told_from": date(2026, 1, 1), "told_to": date(2026, 3, 1)}
+    region.lek.remarks.create(text="Het ging beter.", **told)
+    region.lek.remarks.create(text="Nog vaak laat.", **told)
+    page = open_page(window(cast.raadslid), region.lek)
+    said = section(page, "Toelichtingen")
+    newest, _, older = said.partition("Eerdere rondes (1)")
+    assert "ronde 2026, 1 januari 2026 tot en met 1 maart 2026." in newest
+    assert newest.index("Het ging beter.") < newest.index("Nog vaak laat.")
+    assert "Het gesprek kan korter." not in newest
+    assert "verkenning 2024, 1 juni 2024 tot en met 31 januari 2025." in older
+    assert "Het gesprek kan korter." in older
+
+
+def test_one_round_folds_nothing(cast, region):
+    assert "Eerdere rondes" not in section(open_page(window(cast.raadslid), region.lek), "Toelichtingen")
+
+
 def test_reply_stands_with_the_remark(cast, region):
     region.lek.remarks.update(reply="Dat doen we al.")
     assert "Reactie van het samenwerkingsverband: Dat doen we al." in section(

@@ -44,7 +44,7 @@ def where(task):
 
 
 def answers(**chosen):
-    return {each.value: "unknown" for each in Characteristic} | chosen
+    return {each.value: "" for each in Characteristic} | chosen
 
 
 def downloaded(browser):
@@ -105,7 +105,7 @@ def test_two_who_answer_the_same_characteristic_see_both_and_lose_nothing(cast, 
     assert answer.status_code == 422
     [differs] = answer.context["form"].differs
     assert differs.label == "samenhang met ander beleid"
-    assert (differs.was, differs.now) == ("niet bekend", "gemengd, omdat per wijk anders")
+    assert (differs.was, differs.now) == ("nog niet beantwoord", "gemengd, omdat per wijk anders")
     assert f'data-label="Vulde u in">{differs.wanted}</td>' in answer.content.decode()
     assert told(task) == {"coherence": ("mixed", "per wijk anders"), "number": ("first", "")}
     shown = sent(answer)

@@ -15,10 +15,11 @@ from verband.rooms.common.exports import FORMAT, Notes, csv_bytes, export_respon
 from verband.rooms.common.kept import filled
 from verband.rooms.common.tables import SAID_BACK, Query, Table, build_table, last_value, query_of
 from verband.rooms.history.views.attempt import attempt, status_of
-from verband.rooms.register.bridge.affiliated import affiliated_entities
+from verband.rooms.register.bridge.affiliated import affiliated_entities, names_the_law
 from verband.rooms.register.exports.affiliated import entity_columns
 from verband.rooms.register.exports.affiliated_paper import as_document
-from verband.rooms.register.selectors.affiliated import EntityLine, EntityTable, entity_table
+from verband.rooms.register.rules import reads_along
+from verband.rooms.register.selectors.affiliated import EntityLine, EntityTable, entity_table, kept_among
 from verband.rooms.register.selectors.last_year import since_last_year
 from verband.rooms.register.selectors.standing import partnership_names
 from verband.rooms.register.views.look import look
@@ -73,13 +74,16 @@ def affiliated(request: HttpRequest, public_id: UUID) -> HttpResponse:
     year, notice = _year(query)
     table = entity_table(public_id, register, year)
     whole = _whole(request, table)
-    more = (("Niet in dit bestand", affiliated_entities().not_held),)
+    more = (("Belang", affiliated_entities().not_held),) if names_the_law() else ()
     notes = Notes(f"{table.party.name}, {table.year}", looked_at.sentence, looked_at.source_names, more)
     if last_value(query, FORMAT) == "docx":
         return _document(table, looked_at.sentence)
     if file := export_response(query, whole, f"verbonden-partijen-{table.party.name}-{table.year}", notes):
         return file
     context |= {"entities": table, "whole": whole, "division": affiliated_entities(), "year_notice": notice}
+    context["names_the_law"] = names_the_law()
+    context["keeps"] = kept_among(table, request.user, timezone.localdate())
+    context |= {"compares": reads_along(request.user, timezone.localdate())}
     return render(request, "register/affiliated.html", context)
 
 

@@ -7,22 +7,25 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from verband.rooms.common.asked import Asked
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.days import asked_day
+from verband.rooms.common.exports import FORMAT, FORMATS, TABLE, Notes, export_response
 from verband.rooms.common.tables import last_value, query_of
 from verband.rooms.register.choices import GOVERNMENTS
+from verband.rooms.register.exports.governance import Place, governance_tables
 from verband.rooms.register.models import Partnership, Party
 from verband.rooms.register.rules import may_change_party, may_keep, open_pages, reads_along
 from verband.rooms.register.selectors import grip
 from verband.rooms.register.selectors.completeness import own_list
-from verband.rooms.register.selectors.governance import governance_of
+from verband.rooms.register.selectors.governance import Governance, governance_of
 from verband.rooms.register.selectors.keeping import speaks_for
-from verband.rooms.register.selectors.partnership_page import partnership_page
+from verband.rooms.register.selectors.partnership_page import PartnershipPage, partnership_page
 from verband.rooms.register.selectors.party_page import party_page
 from verband.rooms.register.selectors.roles import belongs_to
 from verband.rooms.register.selectors.search import search_page
 from verband.rooms.register.selectors.sources import sources_page
-from verband.rooms.register.selectors.stand import stand
+from verband.rooms.register.selectors.stand import Stand, stand
 from verband.rooms.register.services.search import renew_index
 from verband.rooms.register.views.keep.merging import to_what_stays
 from verband.rooms.register.views.lists import SEARCH
@@ -31,6 +34,7 @@ from verband.rooms.register.views.look import look
 BESIDE_PARTY = ("patchwork:network-party", "councils:council")
 BESIDE_PARTNERSHIP = ("patchwork:network-partnership", "councils:calendar")
 """Pages of other rooms that these lead to, for whoever may open them."""
+SOURCE = "bijgehouden in dit overzicht; per rij staat waar een bedrag vandaan komt"
 
 
 @audience(Audience.PUBLIC)
@@ -57,11 +61,15 @@ def party(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @to_what_stays(Partnership)
 def partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show one partnership: who takes part, its versions, its texts and its sources."""
-    _, register, context = look(request)
+    looked_at, register, context = look(request)
     page = partnership_page(public_id, register, timezone.localdate())
+    governance, asked = governance_of(page.partnership, register.day), Asked(query_of(request))
+    if file := _table_of(request, page, governance, looked_at, asked):
+        return file
     context |= {
         "page": page,
-        "governance": governance_of(page.partnership, register.day),
+        "governance": governance,
+        "notices": asked.notices,
         "keeps": may_keep(request.user, page.partnership, timezone.localdate()),
         "open": open_pages(request.user, BESIDE_PARTNERSHIP, timezone.localdate()),
         # What was said of it is an opinion and no fact: for who reads along as a partner.
@@ -71,6 +79,21 @@ def partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if context["remarks"]:
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _table_of(
+    request: HttpRequest, page: PartnershipPage, governance: Governance, looked_at: Stand, asked: Asked
+) -> HttpResponse | None:
+    """Return the table of the page that the address asks for as a file, None when it asks for the page."""
+    query = query_of(request)
+    if FORMAT not in query:
+        return None
+    tables = governance_tables(governance, Place(page.partnership, request.build_absolute_uri), query)
+    kind, name = asked.one_of(FORMAT, FORMATS, ""), asked.one_of(TABLE, tables, "")
+    if not (kind and name):
+        return None
+    notes = Notes("geen", looked_at.sentence, SOURCE)
+    return export_response(query, tables[name], f"{name} {page.version.name} {looked_at.day}", notes)
 
 
 @audience(Audience.PUBLIC)

@@ -15,23 +15,30 @@ from verband.rooms.accounts.emails import in_background
 from verband.rooms.accounts.rules import computer_of, is_user, user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
+from verband.rooms.common.exports import FORMAT, Notes, export_response
 from verband.rooms.common.forms import SEEN
 from verband.rooms.common.kept import filled
+from verband.rooms.common.tables import build_table, query_of
 from verband.rooms.common.toasts import tell
+from verband.rooms.common.words import datum
 from verband.rooms.history.views.attempt import STOOD_SO, Written, attempt, status_of
 from verband.rooms.register import emails
-from verband.rooms.register.choices import ReportState
-from verband.rooms.register.forms.reports import AnswerForm, ReportForm
+from verband.rooms.register.choices import KEEPER_ROLES, ReportState
+from verband.rooms.register.exports.reports import report_columns
+from verband.rooms.register.forms.reports import AnswerForm, EraseForm, ReportForm
 from verband.rooms.register.models import MistakeReport
+from verband.rooms.register.rules import holds
 from verband.rooms.register.selectors.reports import (
     record_to_report,
     report_by_address,
     report_for,
     reports_for,
+    who_answers,
 )
 from verband.rooms.register.services.keep.reports import (
     TooManyReportsError,
     answer_report,
+    erase_report,
     is_news,
     report_mistake,
     what_stands,
@@ -66,9 +73,9 @@ def report(request: HttpRequest, kind: str, public_id: UUID) -> HttpResponse:
     if made:
         tell(request, "Dank u. Uw melding is aangekomen; op deze bladzijde volgt u wat ermee gebeurt.")
         return redirect("register:report-state", made.public_id)
-    return render(
-        request, "register/reports/report.html", {"form": form, "about": about}, status=status_of([form])
-    )
+    context = {"form": form, "about": about}
+    context |= {"answerer": who_answers(about.row.public_id, timezone.localdate())}
+    return render(request, "register/reports/report.html", context, status=status_of([form]))
 
 
 def _refuse_flood(request: HttpRequest) -> None:
@@ -90,6 +97,8 @@ def report_state(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show who wrote a report how far it is; the address is known to that person alone."""
     found = report_by_address(public_id)
     context = {"report": found, "gets_mail": emails.reaches(found)}
+    if not found.answered_at:
+        context |= {"answerer": who_answers(found.object_id, timezone.localdate())}
     response = render(request, "register/reports/state.html", context)
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-store"
@@ -100,14 +109,39 @@ def report_state(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """Show the reports about what someone keeps."""
+    return _listed(request)
+
+
+@audience(Audience.ADMINISTRATORS)
+@require_safe
+def site_reports(request: HttpRequest) -> HttpResponse:
+    """Show who runs the site the reports that nobody else answers."""
+    return _listed(request)
+
+
+def _listed(request: HttpRequest) -> HttpResponse:
     found = reports_for(request.user, timezone.localdate())
-    return render(request, "register/reports/reports.html", {"reports": found})
+    query = query_of(request)
+    if FORMAT in query:
+        columns = report_columns(request.build_absolute_uri)
+        table = build_table(columns=columns, rows=found, query=query, caption="Meldingen")
+        notes = Notes("geen", datum(timezone.localdate()), "Verband")
+        if file := export_response(query, table, "meldingen", notes):
+            return file
+    context = {"reports": found, "keeps": holds(request.user, KEEPER_ROLES, timezone.localdate())}
+    return render(request, "register/reports/reports.html", context)
 
 
-@audience(Audience.EDITORS)
+def _list_of(request: HttpRequest) -> str:
+    """Return the name of the page on which who answers finds the reports."""
+    keeps = holds(request.user, KEEPER_ROLES, timezone.localdate())
+    return "register:reports" if keeps else "register:site-reports"
+
+
+@audience(Audience.SIGNED_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Answer a report."""
+    """Answer a report; who does not keep what it is about finds none here."""
     found = report_for(request.user, public_id, timezone.localdate())
     stood = what_stands(found)
     begin = {"state": ReportState.LOOKING} if found.state == ReportState.NEW else {}
@@ -134,9 +168,26 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
         goes = _mails(request, found) if is_news(found, stood) else ""
         # No way back is offered: an answer is not in the history.
         tell(request, f"Het antwoord is bewaard.{goes}" if done.batch else STOOD_SO)
-        return redirect("register:reports")
-    context = {"form": form, "report": found, "gets_mail": emails.reaches(found)}
+        return redirect(_list_of(request))
+    context = {"form": form, "report": found, "gets_mail": emails.reaches(found), "list": _list_of(request)}
     return render(request, "register/reports/answer.html", context, status=status_of([form]))
+
+
+@audience(Audience.SIGNED_IN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Take out of a report all that people wrote, after saying that there is no way back."""
+    found = report_for(request.user, public_id, timezone.localdate())
+    form = filled(request, EraseForm)
+
+    def do() -> UUID:
+        return erase_report(report=found, at=timezone.now(), by=user_of(request))
+
+    if not found.is_erased and attempt(request, form, do) is not None:
+        tell(request, "De tekst, het antwoord en de gegevens van de melder zijn verwijderd.")
+        return redirect(_list_of(request))
+    context = {"form": form, "report": found}
+    return render(request, "register/reports/erase.html", context, status=status_of([form]))
 
 
 def _mails(request: HttpRequest, found: MistakeReport) -> str:

@@ -13,19 +13,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.bridge import InputError
-from verband.rooms.common.exports import XLSX_TYPE
+from verband.rooms.common.exports import FORMAT, XLSX_TYPE, Notes, export_response
 from verband.rooms.common.facets import FacetResult, apply_facets
 from verband.rooms.common.kept import filled
-from verband.rooms.common.tables import query_of
+from verband.rooms.common.tables import build_table, last_value, query_of
 from verband.rooms.common.toasts import tell
 from verband.rooms.common.words import meervoud
 from verband.rooms.history.selectors.entries import Entry
 from verband.rooms.history.views.attempt import attempt, status_of
 from verband.rooms.history.views.removed import removed_page, row_or_removed
 from verband.rooms.register.choices import POLES, Characteristic
+from verband.rooms.register.exports.characteristics import task_columns
 from verband.rooms.register.forms.characteristics import CharacteristicsForm, SheetForm, flat
 from verband.rooms.register.models import Task
-from verband.rooms.register.rules import may_keep, parties_in_care, partnerships_in_care
+from verband.rooms.register.rules import may_keep, partnerships_in_care
 from verband.rooms.register.selectors.characteristics import (
     PROVINCE,
     TaskLine,
@@ -34,8 +35,9 @@ from verband.rooms.register.selectors.characteristics import (
     task_lines,
     task_table,
 )
-from verband.rooms.register.selectors.keeping import parties_to_keep, tasks_to_keep
+from verband.rooms.register.selectors.keeping import kept_numbers, parties_to_keep, tasks_to_keep
 from verband.rooms.register.selectors.on_day import RegisterOnDay
+from verband.rooms.register.selectors.stand import Stand
 from verband.rooms.register.selectors.worksheet import worksheet
 from verband.rooms.register.services.keep.characteristics import answer_characteristics, standing_answers
 from verband.rooms.register.services.keep.worksheet import Written, read_worksheet
@@ -50,10 +52,12 @@ def _asked(request: HttpRequest, register: RegisterOnDay, lines: Sequence[TaskLi
 @audience(Audience.PUBLISHED)
 @require_safe
 def tasks(request: HttpRequest) -> HttpResponse:
-    """Show the tasks of a region by the eight characteristics."""
-    _, register, context = look(request)
+    """Show the tasks of a region by the eight characteristics, or hand them over as a file."""
+    looked_at, register, context = look(request)
     lines = task_lines(register)
     result = _asked(request, register, lines)
+    if last_value(query_of(request), FORMAT) and (file := _file(request, looked_at, result, len(lines))):
+        return file
     provinces = [chip.value for chip in result.chips if chip.name == PROVINCE and not chip.unknown]
     context |= {
         "result": result,
@@ -62,9 +66,21 @@ def tasks(request: HttpRequest) -> HttpResponse:
         "characteristics": [(each, POLES[each]) for each in Characteristic],
         "provinces": provinces,
         "partnerships": partnerships_in(register, provinces),
-        "cares": parties_in_care(request.user, timezone.localdate()),
+        "kept": kept_numbers(request.user, timezone.localdate()),
     }
     return render(request, "register/tasks/tasks.html", context)
+
+
+def _file(
+    request: HttpRequest, looked_at: Stand, result: FacetResult[TaskLine], total: int
+) -> HttpResponse | None:
+    """Return the tasks as the file that the address asks for."""
+    columns, query = task_columns(request.build_absolute_uri), query_of(request)
+    whole = build_table(
+        columns=columns, rows=result.rows, total=total, query=query, caption="Taken en kenmerken"
+    )
+    notes = Notes(result.filter_text, looked_at.sentence, looked_at.source_names)
+    return export_response(query, whole, "taken-en-kenmerken", notes)
 
 
 @audience(Audience.PUBLISHED)
@@ -84,9 +100,9 @@ def tasks_sheet(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_sheet(request: HttpRequest) -> HttpResponse:
     """Read a filled in form of a working session."""
-    form = filled(request, SheetForm)
     today = timezone.localdate()
-    done = attempt(request, form, lambda: (_read(request, form.cleaned_data["bestand"]),))
+    form = filled(request, SheetForm, parties=parties_to_keep(request.user, today))
+    done = attempt(request, form, lambda: (_read(request, form),))
     if done:
         _tell_written(request, *done)
         return redirect("register:tasks")
@@ -99,15 +115,17 @@ def _tell_written(request: HttpRequest, written: Written | None) -> None:
         tell(request, "Het werkblad zegt niets anders dan hier al stond.")
         return
     number = meervoud(written.answers, "antwoord,antwoorden")
-    tell(request, f"Het werkblad is verwerkt: {number} gewijzigd.", batch=written.batch)
+    added = f", {meervoud(written.tasks, 'nieuwe taak,nieuwe taken')}" if written.tasks else ""
+    tell(request, f"Het werkblad is verwerkt: {number} gewijzigd{added}.", batch=written.batch)
 
 
-def _read(request: HttpRequest, content: bytes) -> Written | None:
+def _read(request: HttpRequest, form: SheetForm) -> Written | None:
     today, by = timezone.localdate(), user_of(request)
     return read_worksheet(
-        content=content,
-        may_keep=lambda task: may_keep(by, task.partnership, today),
-        answered_for=None,
+        content=form.cleaned_data["bestand"],
+        may_keep=lambda partnership: may_keep(by, partnership, today),
+        new_tasks=form.cleaned_data["nieuwe_taken"],
+        answered_for=form.cleaned_data["answered_for"],
         on=today,
         at=timezone.now(),
         by=by,

@@ -13,6 +13,7 @@ from verband.rooms.register.services.keep.participants import (
     correct_participation,
     end_participation,
     let_in,
+    remove_participation,
 )
 from verband.rooms.register.services.keep.partnerships import (
     KeepError,
@@ -38,6 +39,7 @@ __all__ = [
     "end_partnership",
     "let_in",
     "plain_values",
+    "remove_participation",
     "settle",
     "start_partnership",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from verband.rooms.common.bridge import InputError
 from verband.rooms.history.services import Differs, Ledger, OvertakenError
 from verband.rooms.register.choices import Answer, Characteristic
 from verband.rooms.register.models import CharacteristicAnswer, Party, Task
-from verband.rooms.register.selectors.characteristics import in_words
+from verband.rooms.register.selectors.characteristics import NOT_ANSWERED, in_words
 
 
 class AnswerError(InputError):
@@ -32,7 +33,7 @@ class Given:
 
 
 Answers = Mapping[Characteristic, Given]
-"""Of one task; what is left out is not known."""
+"""Of one task; of what is left out nobody was asked."""
 Sheet = Mapping[Task, Answers]
 NOT_KNOWN = Given()
 
@@ -67,18 +68,30 @@ def answer_characteristics(
         When another answered the same characteristic otherwise meanwhile; nothing is written.
     """
     ledger = Ledger(at=at, by=by)
+    write_answers(ledger, sheet, seen or {}, answered_for=answered_for, answered_by=by, answered_on=on)
+    return ledger.close_if_changed()
+
+
+def write_answers(ledger: Ledger, sheet: Sheet, seen: Sheet, **who: Any) -> None:
+    """Write answers into the deed of a ledger; ``who`` are the columns that say who gave them, for whom and when.
+
+    Raises
+    ------
+    AnswerError
+        When a mixed answer gives no reason, or a task was taken away.
+    AnswersOvertakenError
+        When another answered the same characteristic otherwise meanwhile.
+    """
     rows = _locked(sheet)
-    who = {"answered_for": answered_for, "answered_by": by, "answered_on": on}
-    for task, characteristic, given in _settled(sheet, seen or {}, rows):
+    for task, characteristic, given in _settled(sheet, seen, rows):
         _refuse_mixed_without_reason(task, characteristic, given)
         row = rows.get((task.pk, characteristic))
         values = {"answer": given.answer, "because": given.because, **who}
         if row:
             ledger.change(row, str(task), values)
-        elif given.answer != Answer.UNKNOWN:
+        else:
             fresh = CharacteristicAnswer(task=task, characteristic=characteristic, **values)
             ledger.create(fresh, str(task))
-    return ledger.close_if_changed()
 
 
 Rows = Mapping[tuple[int, Characteristic], CharacteristicAnswer]
@@ -98,9 +111,9 @@ def _settled(sheet: Sheet, seen: Sheet, rows: Rows) -> Sequence[tuple[Task, Char
     """Return what is really changed, and refuse what another changed too."""
     mine, clashes = [], []
     for task, characteristic, given in _given_answers(sheet):
-        was = seen.get(task, {}).get(characteristic, NOT_KNOWN)
+        was = seen.get(task, {}).get(characteristic)
         row = rows.get((task.pk, characteristic))
-        now = _given(row) if row else NOT_KNOWN
+        now = _given(row) if row else None
         if given in (was, now):
             continue
         mine.append((task, characteristic, given))
@@ -122,7 +135,9 @@ def _given(row: CharacteristicAnswer) -> Given:
     return Given(Answer(row.answer), row.because)
 
 
-def _said(characteristic: Characteristic, given: Given) -> str:
+def _said(characteristic: Characteristic, given: Given | None) -> str:
+    if given is None:
+        return NOT_ANSWERED
     words = in_words(characteristic, given.answer)
     return f"{words}, omdat {given.because}" if given.because else words
 

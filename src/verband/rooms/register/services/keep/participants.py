@@ -51,35 +51,50 @@ def _alone(partnership: Partnership, *, at: datetime, by: User | None) -> Iterat
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """How a party takes part: in which role, and in all of it or for some tasks."""
+    """How a party takes part: in which role, in all of it or for some tasks, and with which organs."""
 
     party: Party
     role: Role = Role.PARTICIPANT
     whole: bool = True
     tasks: tuple[Task, ...] = ()
+    organs: tuple[str, ...] = ()
 
 
 def add_participants(
-    *, partnership: Partnership, takings: Sequence[Taking], on: date | None, at: datetime, by: User | None
+    *,
+    partnership: Partnership,
+    takings: Sequence[Taking],
+    on: date | None,
+    until: date | None = None,
+    at: datetime,
+    by: User | None,
 ) -> UUID:
     """Let parties take part from a day, None when nobody knows since when. Returns the batch.
+
+    ``until`` is the first day on which they no longer do, None when it goes on.
 
     Whom a person adds without speaking for another that takes part, stands there and gets no right from it.
 
     Raises
     ------
     ParticipationError
-        When one of them takes part already in that period.
+        When one of them takes part already in that period, or it ends before it begins.
     """
     with _alone(partnership, at=at, by=by) as ledger:
         for taking in takings:
             alone = by is not None and not speaks_for_another(by, partnership, taking.party, at.date())
-            join(ledger, partnership, taking, on, self_made=alone)
+            join(ledger, partnership, taking, on, until=until, self_made=alone)
         return ledger.close()
 
 
 def join(
-    ledger: Ledger, partnership: Partnership, taking: Taking, on: date | None, *, self_made: bool = False
+    ledger: Ledger,
+    partnership: Partnership,
+    taking: Taking,
+    on: date | None,
+    *,
+    until: date | None = None,
+    self_made: bool = False,
 ) -> None:
     """Write the row of one participant into the deed of a ledger.
 
@@ -88,7 +103,7 @@ def join(
     Raises
     ------
     ParticipationError
-        When the party takes part already in that period.
+        When the party takes part already in that period, or it ends before it begins.
     """
     row = Membership(
         partnership=partnership,
@@ -96,7 +111,9 @@ def join(
         source=partnership.leading_source,
         role=taking.role,
         whole=taking.whole,
+        organs=list(taking.organs),
         valid_from=on,
+        valid_to=until,
         kept_here=True,
         self_made=self_made,
     )
@@ -104,7 +121,7 @@ def join(
 
 
 def _begin(ledger: Ledger, row: Membership, tasks: Sequence[Task]) -> None:
-    _refuse_overlap(row)
+    refuse_period(row)
     ledger.create(row, str(row.party), also={"tasks": task_ids(tasks)})
     row.tasks.set(tasks)
 
@@ -116,13 +133,14 @@ def change_participation(
     whole: bool,
     tasks: Sequence[Task],
     cost_share: str | None = None,
+    organs: Sequence[str] | None = None,
     on: date,
     at: datetime,
     by: User,
 ) -> UUID:
     """Let a party take part otherwise from a day; how it was before stays to be seen. Returns the batch.
 
-    What else is known of how it takes part holds on; without a cost share that does too.
+    What else is known of how it takes part holds on; without a cost share or organs these do too.
 
     Raises
     ------
@@ -136,6 +154,8 @@ def change_participation(
         following = _following(membership, role=role, whole=whole, on=on)
         if cost_share is not None:
             following.cost_share = cost_share
+        if organs is not None:
+            following.organs = list(organs)
         _end(ledger, membership, on)
         _begin(ledger, following, tasks)
         return ledger.close()
@@ -197,7 +217,10 @@ def correct_participation(
         When the period would run into another one, or end before it begins.
     """
     with _alone(membership.partnership, at=at, by=by) as ledger:
-        _refuse_period(membership, values)
+        trial = copy(membership)
+        trial.valid_from = values.get("valid_from", membership.valid_from)
+        trial.valid_to = values.get("valid_to", membership.valid_to)
+        refuse_period(trial)
         was = task_ids(membership.tasks.all())
         now = was if tasks is None else task_ids(tasks)
         ledger.change(
@@ -212,17 +235,29 @@ def correct_participation(
         return ledger.close_if_changed()
 
 
-def _refuse_period(membership: Membership, values: dict[str, Any]) -> None:
-    trial = copy(membership)
-    trial.valid_from = values.get("valid_from", membership.valid_from)
-    trial.valid_to = values.get("valid_to", membership.valid_to)
-    if trial.valid_from and trial.valid_to and trial.valid_to < trial.valid_from:
+def refuse_period(row: Membership) -> None:
+    """Refuse a period that ends before it begins, or runs into another one of the same party.
+
+    Raises
+    ------
+    ParticipationError
+        Names the party, and the day or what stands in the way.
+    """
+    if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
         message = (
-            f"De deelname van {trial.party} eindigt op {datum(trial.valid_to)}, dus voor zij begint; "
-            "kies een eerdere eerste dag."
+            f"De deelname van {row.party} eindigt op {datum(row.valid_to)}, dus voor zij begint; "
+            "kies een eerdere eerste dag of een latere laatste."
         )
         raise ParticipationError(message)
-    _refuse_overlap(trial)
+    _refuse_overlap(row)
+
+
+@transaction.atomic
+def remove_participation(*, membership: Membership, at: datetime, by: User) -> UUID:
+    """Say that a party never took part: the row goes and can be put back. Returns the batch."""
+    ledger = Ledger(at=at, by=by)
+    ledger.remove(membership, str(membership.party), also={"tasks": task_ids(membership.tasks.all())})
+    return ledger.close()
 
 
 @transaction.atomic
@@ -235,7 +270,9 @@ def end_participation(*, membership: Membership, on: date, at: datetime, by: Use
 
 def _end(ledger: Ledger, membership: Membership, on: date) -> None:
     if membership.valid_to and membership.valid_to <= on:
-        message = f"{membership.party} neemt op die dag al niet meer deel; kies een eerdere dag."
+        message = (
+            f"{membership.party} neemt op die dag al niet meer deel; kies een eerdere dag of verbeter haar."
+        )
         raise ParticipationError(message)
     if membership.valid_from and on < membership.valid_from:
         message = (

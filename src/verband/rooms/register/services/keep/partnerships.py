@@ -16,7 +16,8 @@ from verband.rooms.history.services import Ledger
 from verband.rooms.register.choices import Source
 from verband.rooms.register.models import Membership, Partnership, PartnershipVersion
 from verband.rooms.register.services.keep.participants import Taking, join
-from verband.rooms.register.services.keep.versions import kinds_of, read_again, set_kinds
+from verband.rooms.register.services.keep.version_period import move_along
+from verband.rooms.register.services.keep.versions import Beside, kinds_of, read_again, set_kinds
 from verband.rooms.register.services.reconcile.readings import MANUAL
 
 Columns = dict[str, Any]
@@ -95,19 +96,27 @@ def correct_partnership(
 ) -> UUID | None:
     """Say that these values held all the time of a version. Returns the batch, None when they stood so already.
 
+    With a first or last day that is corrected go the version before it and who began or ended with it.
+
     Raises
     ------
     JustChangedError
         When the version was saved by another since it was read.
+    PeriodError
+        When its days do not fit between the other versions.
     """
     ledger = Ledger(at=at, by=by)
     _wait_for_others(version)
     columns = {name: value for name, value in values.items() if name != "task_kinds"}
+    move_along(ledger, version, columns)
     trial = copy(version)  # the ledger compares with the row as it was read
     for name, value in columns.items():
         setattr(trial, name, value)
     chosen = values.get("task_kinds")
-    beside = read_again(trial, at.date()) if chosen is None else set_kinds(trial, chosen)
+    beside = Beside({}, {}) if chosen is None else set_kinds(trial, chosen)
+    if chosen is None or chosen:
+        found = read_again(trial, at.date())
+        beside = beside if chosen else found
     read = {"obligation": trial.obligation, "search_text": trial.search_text}
     ledger.change(
         version, trial.name, columns | read, beside=(beside.before, beside.after), marks={"kept_here": True}
@@ -190,8 +199,9 @@ def _copy(version: PartnershipVersion, values: Columns, on: date) -> Partnership
 
 
 COPIED = (
-    "name", "short_name", "purpose", "form", "obligation", "scheme_kind", "power_transfers", "policy_areas",
-    "legal_grounds", "powers", "decisions", "archive_keeper", "cross_border", "unnamed", "as_told", "place", "website",
+    "name", "short_name", "purpose", "form", "obligation", "obligation_told", "scheme_kind", "power_transfers",
+    "policy_areas", "legal_grounds", "powers", "decisions", "archive_keeper", "cross_border", "unnamed", "as_told",
+    "place", "website",
 )  # fmt: skip
 """What a next version takes over where nothing else is said; numbers and days of the register stay behind."""
 

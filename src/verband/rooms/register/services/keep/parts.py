@@ -42,14 +42,21 @@ def add_part(*, part: Part, at: datetime, by: User) -> UUID:
     try:
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
-            _refuse_twice(part)
+            refuse_twice(part)
             ledger.create(part, str(part))
             return ledger.close()
     except IntegrityError as error:
         raise PartError(_STANDS_ALREADY) from error
 
 
-def _refuse_twice(part: Part) -> None:
+def refuse_twice(part: Part) -> None:
+    """Refuse a task or a remark that stands there already, while nobody else adds one.
+
+    Raises
+    ------
+    PartError
+        Names it.
+    """
     if isinstance(part, Task):
         hold_partnerships(Q(pk=part.partnership_id))
         others = Task.objects.filter(partnership=part.partnership_id, name__iexact=part.name)

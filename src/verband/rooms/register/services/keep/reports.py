@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +11,8 @@ from django.db.models import F
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.models import Record
-from verband.rooms.history.services import Differs, Ledger, OvertakenError, Values
+from verband.rooms.history.choices import Deed
+from verband.rooms.history.services import Change, Differs, Ledger, OvertakenError, Values
 from verband.rooms.register.choices import ReportState
 from verband.rooms.register.models import MistakeReport
 
@@ -20,6 +22,11 @@ MOST_PER_HOUR = 60
 
 ADDRESS_KEPT = timedelta(days=90)
 """How long after the answer the e-mail address of a reporter is kept."""
+TEXT_KEPT = timedelta(days=365)
+"""How long after a report was closed what was written is kept: until the yearly check of a list has come by once."""
+CLOSED = (ReportState.MENDED, ReportState.STANDS)
+NOTHING: dict[str, Any] = {"text": "", "answer": "", "reply_to": "", "reported_by": None}
+"""What a report says of people, or in their words, when that was taken out."""
 
 
 class TooManyReportsError(InputError):
@@ -116,3 +123,33 @@ def forget_addresses(*, at: datetime) -> int:
     """Wipe the e-mail address of reports that were answered long ago; returns how many."""
     old = MistakeReport.objects.filter(answered_at__lt=at - ADDRESS_KEPT).exclude(reply_to="")
     return old.update(reply_to="", revision=F("revision") + 1)
+
+
+@transaction.atomic
+def erase_report(*, report: MistakeReport, at: datetime, by: User) -> UUID:
+    """Take out of a report all that people wrote and who sent it; the event tells no more than that it was done.
+
+    Returns the batch. Nothing takes this back.
+    """
+    ledger = Ledger(at=at, by=by)
+    MistakeReport.objects.filter(pk=report.pk).update(**NOTHING, revision=F("revision") + 1)
+    ledger.include([Change(Deed.DESTROY, report.told_as, report.public_id, report.label, None, None)])
+    return ledger.close()
+
+
+@transaction.atomic
+def forget_texts(*, at: datetime) -> int:
+    """Take out what was written in reports that were closed long ago, and who sent them; returns how many."""
+    old = MistakeReport.objects.filter(state__in=CLOSED, answered_at__lt=at - TEXT_KEPT).exclude(
+        text="", answer=""
+    )
+    found = list(old.select_for_update())
+    ledger = Ledger(at=at, by=None)
+    MistakeReport.objects.filter(pk__in=[each.pk for each in found]).update(
+        **NOTHING, revision=F("revision") + 1
+    )
+    ledger.include(
+        Change(Deed.DESTROY, each.told_as, each.public_id, each.label, None, None) for each in found
+    )
+    ledger.close_if_changed()
+    return len(found)

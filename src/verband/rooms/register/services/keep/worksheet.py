@@ -8,28 +8,29 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
+
 from verband.rooms.accounts.models import User
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.workbooks import SentWorkbook
 from verband.rooms.history.models import Event
-from verband.rooms.history.services import Differs
+from verband.rooms.history.services import Differs, Ledger
 from verband.rooms.register.choices import Answer, Characteristic
-from verband.rooms.register.models import Party, Task
+from verband.rooms.register.models import CharacteristicAnswer, Partnership, Party, Task
 from verband.rooms.register.selectors.characteristics import ORDER, in_words
 from verband.rooms.register.selectors.worksheet import BECAUSE, FIXED, GIVEN_OUT, TASK_ID, given_out, head_of
 from verband.rooms.register.services.keep.characteristics import (
-    NOT_KNOWN,
     Answers,
     AnswersOvertakenError,
     Given,
-    answer_characteristics,
+    write_answers,
 )
+from verband.rooms.register.services.keep.worksheet_tasks import ASK_FIRST, Listed, NewTask, add_task
 
 REMEDY = "haal het werkblad opnieuw op, vul dat in en bewaar het als XLSX"
 TAKE_OVER = (
     "Neem dat antwoord over en lees het werkblad opnieuw in; wijzig het daarna op de bladzijde van de taak."
 )
-NEW_TASK = "een nieuwe taak voegt u toe op de bladzijde van het samenwerkingsverband, onder Taken"
 MOST_NAMED = 10
 
 
@@ -43,6 +44,7 @@ class Written:
 
     batch: UUID
     answers: int
+    tasks: int
 
 
 @dataclass(slots=True)
@@ -52,13 +54,15 @@ class _Sheet:
     given: dict[Task, Answers] = field(default_factory=dict)
     before: dict[Task, Answers] = field(default_factory=dict)
     lines: dict[Task, int] = field(default_factory=dict)
+    new: list[NewTask] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
 
 def read_worksheet(
     *,
     content: bytes,
-    may_keep: Callable[[Task], bool],
+    may_keep: Callable[[Partnership], bool],
+    new_tasks: bool,
     answered_for: Party | None,
     on: date,
     at: datetime,
@@ -66,39 +70,74 @@ def read_worksheet(
 ) -> Written | None:
     """Write the answers of a filled in form; returns None when nothing differs from what stands.
 
+    A row without a number is a task that does not stand here yet: with ``new_tasks`` it is added, else it is named.
+
     Raises
     ------
     WorksheetError
         When it is no form of ours, a cell holds what cannot be an answer, or another gave an answer meanwhile;
         each is named.
     """
-    tasks = {str(task.public_id): task for task in Task.objects.select_related("partnership").order_by("pk")}
-    sheet = _Sheet()
-    for number, row in list(_rows(content)):
-        task = tasks.get(row.get(TASK_ID, ""))
-        _read_row(sheet, number, row, task if task and may_keep(task) else None)
+    sheet = _read(list(_rows(content)), may_keep)
     if sheet.wrong:
         raise _refusal(sheet.wrong, "Verbeter dit in het werkblad.")
+    if sheet.new and not new_tasks:
+        raise _refusal([each.said for each in sheet.new], ASK_FIRST)
+    who = {"answered_for": answered_for, "answered_by": by, "answered_on": on}
     try:
-        batch = answer_characteristics(
-            sheet=sheet.given, seen=sheet.before, answered_for=answered_for, on=on, at=at, by=by
-        )
+        with transaction.atomic():
+            ledger = Ledger(at=at, by=by)
+            added = {add_task(ledger, each): each.answers for each in sheet.new}
+            write_answers(ledger, {**sheet.given, **added}, sheet.before, **who)
+            batch = ledger.close_if_changed()
     except AnswersOvertakenError as error:
         overtaken = [_overtaken(sheet.lines[task], each) for task, _, each in error.clashes]
         raise _refusal(overtaken, TAKE_OVER) from error
-    return Written(batch, Event.objects.filter(batch=batch).count()) if batch else None
+    if batch is None:
+        return None
+    answers = Event.objects.filter(batch=batch, object_kind=CharacteristicAnswer.told_as)
+    return Written(batch, answers.count(), len(sheet.new))
+
+
+def _read(rows: Sequence[tuple[int, dict[str, str]]], may_keep: Callable[[Partnership], bool]) -> _Sheet:
+    """Return what the rows say of the tasks that someone keeps, and of those that do not stand here yet."""
+    tasks = {str(task.public_id): task for task in Task.objects.select_related("partnership").order_by("pk")}
+    listed = Listed.of([row for _, row in rows], tasks, may_keep)
+    sheet = _Sheet()
+    for number, row in rows:
+        task = tasks.get(row.get(TASK_ID, ""))
+        if row.get(TASK_ID):
+            _read_row(sheet, number, row, task if task and may_keep(task.partnership) else None)
+        else:
+            _read_new(sheet, number, row, listed)
+    return sheet
+
+
+def _read_new(sheet: _Sheet, number: int, row: dict[str, str], listed: Listed) -> None:
+    wrong: list[str] = []
+    answers = dict(_answers(row, number, {}, wrong))
+    found = listed.new_task(number, row, answers)
+    if isinstance(found, str):
+        wrong.append(found)
+    elif any(each.is_same(found) for each in sheet.new):
+        wrong.append(f"rij {number}: de taak '{found.name}' staat er twee keer")
+    else:
+        sheet.new.append(found)
+    sheet.wrong += wrong
 
 
 def _read_row(sheet: _Sheet, number: int, row: dict[str, str], task: Task | None) -> None:
     """Add what one row says of a task; ``task`` is None for who does not keep it."""
     told = given_out(row.get(GIVEN_OUT, ""), row.get(TASK_ID, ""))
     if told is None:
-        sheet.wrong.append(f"rij {number}: {_not_ours(row)}")
+        sheet.wrong.append(
+            f"rij {number}: de rij is niet zoals zij werd uitgegeven; haal het werkblad opnieuw op"
+        )
         return
     before = {Characteristic(code): Given(Answer(one), why) for code, (one, why) in told.answers.items()}
     wrong: list[str] = []
-    given = dict(_answers(row, number, wrong))
-    if not wrong and all(answer == before.get(each, NOT_KNOWN) for each, answer in given.items()):
+    given = dict(_answers(row, number, before, wrong))
+    if not wrong and all(answer == before.get(each) for each, answer in given.items()):
         return
     others = [head for head, name in told.names.items() if row.get(head, "") != name]
     if task is None:
@@ -110,12 +149,6 @@ def _read_row(sheet: _Sheet, number: int, row: dict[str, str], task: Task | None
     else:
         sheet.given[task], sheet.before[task], sheet.lines[task] = given, before, number
     sheet.wrong += wrong
-
-
-def _not_ours(row: dict[str, str]) -> str:
-    if not row.get(TASK_ID):
-        return f"er staat geen taaknummer; {NEW_TASK}"
-    return "de rij is niet zoals zij werd uitgegeven; haal het werkblad opnieuw op"
 
 
 def _overtaken(number: int, differs: Differs) -> str:
@@ -130,12 +163,17 @@ def _refusal(wrong: Sequence[str], remedy: str) -> WorksheetError:
     return WorksheetError(f"Er is niets gewijzigd: {'; '.join(wrong[:MOST_NAMED])}{more}. {remedy}")
 
 
-def _answers(row: dict[str, str], number: int, wrong: list[str]) -> Iterator[tuple[Characteristic, Given]]:
+def _answers(
+    row: dict[str, str], number: int, before: Answers, wrong: list[str]
+) -> Iterator[tuple[Characteristic, Given]]:
+    """Yield what the cells answer; one that is empty and was so says nothing, one that was emptied is not known."""
     for each in ORDER:
         head = head_of(each)
         codes = {in_words(each, answer): answer for answer in Answer}
-        written = _plain(row.get(head, "")) or str(Answer.UNKNOWN.label)
+        written = _plain(row.get(head, "")) or (str(Answer.UNKNOWN.label) if each in before else "")
         because = row.get(f"{head}: {BECAUSE}", "")[:500]
+        if not written:
+            continue
         if written not in codes:
             wrong.append(f"rij {number}, {head}: '{row[head][:40]}' is geen keuze ({', '.join(codes)})")
         elif codes[written] == Answer.MIXED and not because:

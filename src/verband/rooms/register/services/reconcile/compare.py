@@ -90,7 +90,10 @@ def _changes(plan: Plan, pairs: list[Pair]) -> list[Update]:
     led_elsewhere = set() if plan.delivery.source == Source.REGISTER else _brought_by_register(pairs)
     updates = []
     for wanted, object_id in pairs:
-        mine = ours.get(object_id, {})
+        mine = ours.get(object_id)
+        if mine is None:
+            plan.unchanged[wanted.kind] += 1  # what a person took away here stays away
+            continue
         if object_id in led_elsewhere:
             outcome = fill(mine, wanted.values)
         else:

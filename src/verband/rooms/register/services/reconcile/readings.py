@@ -71,9 +71,10 @@ def _renew(
     version: PartnershipVersion, reading: VersionReading, kinds: tuple[list[str], list[str]]
 ) -> Renewal:
     was = {"obligation": version.obligation, "task_kinds": kinds[0]}
-    now = {"obligation": reading.columns["obligation"], "task_kinds": kinds[1]}
+    # What a person chose stays.
+    now = {"obligation": version.obligation_told or reading.columns["obligation"], "task_kinds": kinds[1]}
     for name, value in reading.columns.items():
-        setattr(version, name, value)
+        setattr(version, name, now.get(name, value))
     changed = [name for name in now if was[name] != now[name]]
     return Renewal({name: was[name] for name in changed}, {name: now[name] for name in changed})
 

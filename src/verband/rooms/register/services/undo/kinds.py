@@ -35,12 +35,12 @@ from verband.rooms.register.services.undo.rows import (
 from verband.rooms.register.services.undo.texts import AreaTexts, RegisterTexts
 from verband.rooms.register.services.undo.told_by import TOLD_BY
 from verband.rooms.register.services.undo.versions import VersionRows
-from verband.rooms.register.templatetags.register_words import task_label
+from verband.rooms.register.templatetags.register_words import organ_label, task_label
 
 LABELS = {"groups": "zetels per fractie", "task_kinds": "soort taak"}
-CODES = {"task_kinds": task_label}
+CODES = {"task_kinds": task_label, "organs": organ_label}
 NOTHING = {"valid_to": "geen einde", "body": "geen", "merged_into": "geen"}
-HIDDEN = ("kept_here", "self_made", "own_party", TOLD_BY, *PLACE)
+HIDDEN = ("kept_here", "self_made", TOLD_BY, *PLACE)
 """Columns that say how a row is kept, not what is told of it."""
 
 

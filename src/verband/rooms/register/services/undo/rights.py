@@ -4,18 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from verband.rooms.accounts.models import User
 from verband.rooms.history.kinds import whole_only
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import chunks
-from verband.rooms.register.choices import KEEPER_ROLES, AffiliationRole
-from verband.rooms.register.models import Membership, Partnership, Party
-from verband.rooms.register.rules import holds, may_read_in, parties_in_care, roles_of
+from verband.rooms.register.choices import KEEPER_ROLES
+from verband.rooms.register.models import Partnership, Party
+from verband.rooms.register.rules import (
+    is_team,
+    may_read_in,
+    parties_in_care,
+    partnerships_kept_by,
+    roles_of,
+)
 from verband.rooms.register.services.undo.models import MODELS
 
-TEAM = frozenset({AffiliationRole.TEAM})
 OF_ALL = frozenset({"challenge", "area", "succession"})
 """Kinds that belong to no partnership or government: the programme team keeps them."""
 OF_A_PARTY = frozenset({"party", "confirmation", "conflict", "membership"})
@@ -43,9 +48,10 @@ def _kept(user: User, events: Sequence[Event], on: date) -> set[int]:
         return set()
     partnerships, parties = _points(events, "partnership"), _points(events, "party")
     kept_parties = _addresses(Party, Q(pk__in=cares_for))
-    kept = _kept_partnerships(cares_for, {one for found in partnerships.values() for one in found})
+    team = is_team(user, on)
+    mine = partnerships_kept_by(cares_for, on, with_team=team)
+    kept = _kept_partnerships(mine, {one for found in partnerships.values() for one in found})
     kept |= _kept_with(events, kept_parties)
-    team = holds(user, TEAM, on)
     return {
         event.pk
         for event in events
@@ -56,13 +62,11 @@ def _kept(user: User, events: Sequence[Event], on: date) -> set[int]:
     }  # fmt: skip
 
 
-def _kept_partnerships(cares_for: frozenset[int], asked: set[UUID]) -> set[UUID]:
-    """Return the partnerships in which one of these parties takes or ever took part, or that it is itself."""
+def _kept_partnerships(mine: QuerySet[Partnership], asked: set[UUID]) -> set[UUID]:
+    """Return which of these partnerships are among those that someone keeps."""
     kept: set[UUID] = set()
     for some in chunks(asked):
-        kept |= _addresses(Partnership, Q(public_id__in=some, own_party__in=cares_for))
-        rows = Membership.objects.leading().filter(partnership__public_id__in=some, party__in=cares_for)
-        kept |= set(rows.values_list("partnership__public_id", flat=True))
+        kept |= set(mine.filter(public_id__in=some).values_list("public_id", flat=True))
     return kept
 
 

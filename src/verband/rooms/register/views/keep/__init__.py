@@ -14,6 +14,7 @@ from verband.rooms.register.views.keep.participants import (
     end_participation,
     let_in,
     participants,
+    remove_participation,
 )
 from verband.rooms.register.views.keep.particulars import particulars
 from verband.rooms.register.views.keep.parties import add as add_party
@@ -21,6 +22,7 @@ from verband.rooms.register.views.keep.parties import correct as correct_party
 from verband.rooms.register.views.keep.partnerships import (
     change_partnership,
     end_partnership,
+    own_party,
     start_partnership,
 )
 from verband.rooms.register.views.keep.parts import correct as correct_part
@@ -45,9 +47,11 @@ __all__ = [
     "let_in",
     "matches",
     "merge",
+    "own_party",
     "participants",
     "particulars",
     "parts",
     "remove_part",
+    "remove_participation",
     "start_partnership",
 ]

@@ -6,10 +6,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from verband.rooms.common.audience import Audience, audience
-from verband.rooms.register.rules import may_read_in
+from verband.rooms.common.tables import last_value, query_of
+from verband.rooms.register.rules import is_province_team
 from verband.rooms.register.selectors.keeping import desk_for
 from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.selectors.stand import stand
+from verband.rooms.register.views.lists import SEARCH
 
 
 @audience(Audience.EDITORS)
@@ -18,6 +20,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Show what someone keeps, and what can be done."""
     today = timezone.localdate()
     seen = stand(today)
-    desk = desk_for(request.user, register_on(seen.day), today)
-    context = {"desk": desk, "may_read_in": may_read_in(request.user, today), "stand": seen.sentence}
+    asked = last_value(query_of(request), SEARCH)
+    desk = desk_for(request.user, register_on(seen.day), today, asked)
+    context = {"desk": desk, "search": asked, "stand": seen.sentence}
+    context |= {"of_province": is_province_team(request.user, today)}
     return render(request, "register/keep/desk.html", context)

@@ -22,9 +22,10 @@ from verband.rooms.register.choices import Role
 from verband.rooms.register.forms import AddParticipantsForm, EndForm, ParticipationForm
 from verband.rooms.register.forms.participants import CHANGE, DAYS
 from verband.rooms.register.models import Membership
-from verband.rooms.register.rules import partnerships_in_care
+from verband.rooms.register.rules import may_keep, partnerships_in_care
 from verband.rooms.register.selectors.keeping import (
     ToKeep,
+    former_participants,
     membership_to_keep,
     memberships_to_keep,
     partnership_to_keep,
@@ -35,8 +36,8 @@ from verband.rooms.register.services import keep
 from verband.rooms.register.services.keep.participants import ParticipationError, task_ids
 
 ONLY_CORRECTED = (
-    "'Toegetreden op' en 'In dit overzicht vanaf' veranderen niet vanaf een dag; kies 'verbetering' en wijzig de "
-    "rest daarna."
+    "'Toegetreden op' en 'In dit overzicht vanaf' en 'tot' veranderen niet vanaf een dag; kies 'verbetering' en "
+    "wijzig de rest daarna."
 )
 
 
@@ -45,7 +46,8 @@ ONLY_CORRECTED = (
 def participants(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show who takes part, each with what can be changed."""
     kept = partnership_to_keep(request.user, public_id, timezone.localdate())
-    return render(request, "register/keep/participants.html", {"kept": kept})
+    former = former_participants(kept.partnership, timezone.localdate())
+    return render(request, "register/keep/participants.html", {"kept": kept, "former": former})
 
 
 @audience(Audience.EDITORS)
@@ -65,9 +67,15 @@ def add_participants(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def _add(by: User, form: AddParticipantsForm, kept: ToKeep) -> UUID:
     sent = form.cleaned_data
     role, whole = Role(sent["rol"]), sent["whole"]
-    takings = [keep.Taking(party, role, whole) for party in sent["deelnemers"]]
+    organs = tuple(sent["organs"])
+    takings = [keep.Taking(party, role, whole, organs=organs) for party in sent["deelnemers"]]
     return keep.add_participants(
-        partnership=kept.partnership, takings=takings, on=sent["sinds"], at=timezone.now(), by=by
+        partnership=kept.partnership,
+        takings=takings,
+        on=sent["sinds"],
+        until=sent["tot"],
+        at=timezone.now(),
+        by=by,
     )
 
 
@@ -133,6 +141,7 @@ def _change(by: User, form: ParticipationForm, membership: Membership) -> UUID |
             whole=values.get("whole", membership.whole),
             tasks=list(membership.tasks.all()) if tasks is None else tasks,
             cost_share=values.get("cost_share"),
+            organs=values.get("organs"),
             on=sent["vanaf"],
             at=at,
             by=by,
@@ -159,6 +168,26 @@ def end_participation(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect("register:participants", membership.partnership.public_id)
     context = {"form": form, "row": membership}
     return render(request, "register/keep/leave.html", context, status=status_of([form]))
+
+
+@audience(Audience.EDITORS)
+@require_POST
+def remove_participation(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Say that a party never took part."""
+    membership = _membership(request, public_id)
+    if isinstance(membership, Entry):
+        tell(request, f"{membership.event.label} is al weggehaald door {membership.who}.")
+        return redirect("register:partnership", _was_of(membership))
+    partnership, by = membership.partnership, user_of(request)
+    try:
+        batch = keep.remove_participation(membership=membership, at=timezone.now(), by=by)
+    except keep.InputError as refused:
+        tell(request, str(refused))
+    else:
+        tell(request, f"{membership.party} heeft hier nooit deelgenomen.", batch=batch)
+    # Who took away the own part may keep the partnership no longer.
+    still = may_keep(by, partnership, timezone.localdate())
+    return redirect("register:participants" if still else "register:partnership", partnership.public_id)
 
 
 @audience(Audience.EDITORS)

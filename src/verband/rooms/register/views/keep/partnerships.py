@@ -1,13 +1,12 @@
 """Start, change, correct and end a partnership."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import user_of
@@ -19,12 +18,21 @@ from verband.rooms.history.views.attempt import Written, attempt, status_of
 from verband.rooms.register.choices import Role
 from verband.rooms.register.forms import EndForm, StartForm, VersionForm
 from verband.rooms.register.forms.participants import CHANGE
+from verband.rooms.register.forms.partnerships import PERIOD
+from verband.rooms.register.forms.written import texts_of
 from verband.rooms.register.models import Partnership
 from verband.rooms.register.rules import parties_in_care
 from verband.rooms.register.selectors.keeping import ToKeep, governments_of, partnership_to_keep
 from verband.rooms.register.selectors.standing import party_names
 from verband.rooms.register.services import keep
+from verband.rooms.register.services.keep.parties import give_own_party
+from verband.rooms.register.services.keep.version_period import is_last
 from verband.rooms.register.services.keep.versions import kinds_of
+
+ONLY_CORRECTED = (
+    "De dagen waarop deze versie geldt veranderen niet vanaf een dag; kies 'verbetering', en wijzig de rest "
+    "daarna."
+)
 
 
 @audience(Audience.EDITORS)
@@ -62,14 +70,14 @@ def _start(by: User, form: StartForm, today: date) -> tuple[Partnership, UUID]:
 def change_partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Change a partnership from a day, or correct what it was all along."""
     kept = partnership_to_keep(request.user, public_id, timezone.localdate())
-    seen = keep.plain_values(kept.version) | {"task_kinds": kept.kinds}
-    form = filled(request, VersionForm, seen=seen, initial=seen)
+    seen = keep.plain_values(kept.version) | {"task_kinds": kept.kinds} | texts_of(kept.version)
+    form = filled(request, VersionForm, last=is_last(kept.version), seen=seen, initial=seen)
     written = attempt(
         request,
         form,
         lambda: Written(_change(user_of(request), form, kept)),
         kept.version,
-        lambda: {"task_kinds": kinds_of(kept.version)},
+        lambda: {"task_kinds": kinds_of(kept.version)} | texts_of(kept.version),
     )
     if written:
         written.say(request, f"{form.cleaned_data['name']} is gewijzigd.")
@@ -81,11 +89,12 @@ def change_partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _change(by: User, form: VersionForm, kept: ToKeep) -> UUID | None:
     sent = form.cleaned_data
-    mine: dict[str, Any] = keep.settle(
-        kept.version, sent["gezien"], form.values(), beside={"task_kinds": kept.kinds}
-    )
+    beside = {"task_kinds": kept.kinds} | texts_of(kept.version)
+    mine = form.columns(keep.settle(kept.version, sent["gezien"], form.plain(), beside=beside))
     at = timezone.now()
     if sent["hoe"] == CHANGE and mine:
+        if mine.keys() & set(PERIOD):
+            raise keep.KeepError(ONLY_CORRECTED)
         return keep.change_partnership(version=kept.version, values=mine, on=sent["vanaf"], at=at, by=by)
     return keep.correct_partnership(version=kept.version, values=mine, at=at, by=by)
 
@@ -106,3 +115,23 @@ def end_partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
         tell(request, f"{kept.name} is beëindigd.", batch=batch)
         return redirect("register:partnership", public_id)
     return render(request, "register/keep/end.html", {"form": form, "kept": kept}, status=status_of([form]))
+
+
+@audience(Audience.EDITORS)
+@require_POST
+def own_party(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Let a partnership take part elsewhere, through a party of its own."""
+    kept = partnership_to_keep(request.user, public_id, timezone.localdate())
+    try:
+        party, batch = give_own_party(
+            partnership=kept.partnership, name=kept.name, at=timezone.now(), by=user_of(request)
+        )
+    except keep.InputError as refused:
+        tell(request, str(refused))
+    else:
+        tell(
+            request,
+            f"{party} kan nu zelf ergens aan deelnemen. Een beheerder geeft er rollen voor.",
+            batch=batch,
+        )
+    return redirect("register:change-partnership", public_id)

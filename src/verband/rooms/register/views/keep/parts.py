@@ -99,6 +99,8 @@ KINDS: Mapping[str, PartKind] = {
             "Jaar": lambda row: row.year,
             "Bijdrage": _euro("amount"),
             "Volgens": lambda row: row.get_kind_display(),
+            "Belang begin": _euro("stake_begin"),
+            "Belang einde": _euro("stake_end"),
             "Bron": lambda row: row.source,
         },
     ),
