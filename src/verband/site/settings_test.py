@@ -11,3 +11,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # Tests that commit are cleared away afterwards, which the guard would refuse; it has tests of its own.
 HISTORY_GUARDED = False
+# Each client of a test loads the middleware anew, and would walk through every static file before its first page.
+WHITENOISE_AUTOREFRESH = True

@@ -1,7 +1,7 @@
 """The moments of a year as a file: one line for each moment of each council, and for what is asked without a term."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -59,7 +59,7 @@ def of_council(page: CouncilYear) -> Iterable[FileLine]:
 
 def of_calendar(page: Calendar) -> Iterable[FileLine]:
     """Return the moments of an arrangement, then the terms of its councils and what was asked of them without one."""
-    yield from (_of_moment(page.row, None, moment) for moment in page.moments)
+    yield from (replace(_of_moment(page.row, None, moment), told=told) for moment, told in page.told)
     for term in page.terms:
         yield from (_of_moment(page.row, council, term.moment) for council in term.councils)
     yield from (_of_asked(asked) for asked in page.without_term)
@@ -113,7 +113,12 @@ def moment_table(lines: Iterable[FileLine], caption: str, absolute: Absolute) ->
         Column("wie", "Wie", lambda line: line.moment.actor if line.moment else ""),
         Column("aan", "Aan wie", lambda line: line.moment.recipient if line.moment else ""),
         Column("artikel", "Artikel", lambda line: line.article),
+        _of_term("tekst-van", "Wettekst van", lambda moment: moment.rule.law_of),
         Column("zekerheid", "Zekerheid", lambda line: line.certainty),
+        Column(
+            "eigen", "Langer volgens de regeling", lambda line: line.moment.own_clause if line.moment else ""
+        ),
+        _of_term("na-uiterste-dag", "Bestuur vergadert na de uiterste dag", lambda moment: moment.past_limit),
         Column("speelt", "Speelt op", lambda line: line.day or "", "date", PLAYS),
         Column("regeling-id", "Id van de regeling", lambda line: str(line.row.public_id)),
         Column(

@@ -34,11 +34,18 @@ class BoardMeetingForm(ColumnsForm):
         max_value=2100,
         help_text="Bijvoorbeeld 2027 voor de begroting 2027.",
     )
+    handed_in_on = DayField(
+        label="Ingezonden op",
+        required=False,
+        help_text="Wanneer het vastgestelde stuk naar de toezichthouder ging, als dat zo ver is.",
+    )
     note = forms.CharField(label="Opmerking", max_length=300, required=False)
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a year that does not go with the day."""
+        """Refuse a year that does not go with the day, and what was handed in before it was adopted."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if (handed := cleaned.get("handed_in_on")) and (held := cleaned.get("on")) and handed < held:
+            self.add_error("handed_in_on", "Dat is voor de vergadering; kijk een van beide dagen na.")
         on, year, occasion = (cleaned.get(name) for name in ("on", "year", "occasion"))
         first, last = YEARS_OFF.get(Occasion(occasion), (-5, 5)) if occasion else (-5, 5)
         if on and year and not first <= on.year - year <= last:

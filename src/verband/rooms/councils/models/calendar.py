@@ -25,6 +25,7 @@ class BoardMeeting(Record):
     on = models.DateField("vergadering op")
     occasion = models.CharField("onderwerp", max_length=20, choices=Occasion)
     year = models.PositiveSmallIntegerField("over het jaar", validators=YEARS)
+    handed_in_on = models.DateField("ingezonden op", null=True)
     note = models.CharField("opmerking", max_length=300, blank=True)
 
     class Meta:

@@ -23,6 +23,7 @@ from verband.rooms.councils.models import BoardMeeting, CouncilMeeting, OwnTerm,
 from verband.rooms.councils.rules import may_plan
 from verband.rooms.councils.selectors.extras import Extra, extras_of
 from verband.rooms.councils.selectors.feed_words import BY_TREATY
+from verband.rooms.councils.selectors.handed_in import handed_in
 from verband.rooms.councils.selectors.no_moments import why_none
 from verband.rooms.councils.selectors.own_moments import (
     consultations_of,
@@ -81,6 +82,8 @@ class Calendar:
     """Whether the visitor is a partner, who sees more than what was published."""
     succeeded: bool
     """Whether a newer arrangement has probably taken its place."""
+    told: tuple[tuple[Moment, str], ...]
+    """Each moment with how far it is, where the arrangement itself has to act and that is known."""
     why_none: str
     """Why the year has no moments; empty when it has."""
 
@@ -119,6 +122,7 @@ def calendar_for(visitor: Visitor, public_id: UUID, year: int, on: date) -> Cale
     moments, councils = planning.moments(partnership.pk, year), planning.councils(partnership.pk)
     arrangement = planning.arrangement(partnership.pk)
     terms, partner = _terms(planning, row, moments, year), reads_along(visitor, on, "councils")
+    meetings = tuple(BoardMeeting.objects.filter(partnership=partnership).order_by("-on", "-id"))
     return Calendar(
         partnership=partnership,
         row=row,
@@ -131,7 +135,8 @@ def calendar_for(visitor: Visitor, public_id: UUID, year: int, on: date) -> Cale
         extras=extras_of([row], {council.kind for council in councils}, year, planning.book),
         collisions=_collisions(row, moments, terms, councils),
         names={str(one.public_id): one.name for one in councils},
-        meetings=tuple(BoardMeeting.objects.filter(partnership=partnership).order_by("-on", "-id")),
+        meetings=meetings,
+        told=tuple((each, handed_in(each, meetings, on)) for each in moments),
         own_terms=tuple(OwnTerm.objects.filter(partnership=partnership)),
         twice_a_year=_twice_a_year(planning, arrangement, year),
         without_term=_without_term(visitor, planning, partnership.pk, year, on) if partner else (),

@@ -22,7 +22,7 @@ from verband.rooms.history.services import Ledger
 
 CalendarRow = BoardMeeting | CouncilMeeting | OwnTerm | Recess
 COLUMNS = {
-    BoardMeeting: ("on", "occasion", "year", "note"),
+    BoardMeeting: ("on", "occasion", "year", "handed_in_on", "note"),
     OwnTerm: ("occasion", "weeks", "clause", "valid_from", "valid_to"),
     CouncilMeeting: ("on", "name", "decides", "papers_by"),
     Recess: ("name", "first_day", "last_day", "source", "reported"),

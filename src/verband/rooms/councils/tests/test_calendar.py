@@ -240,6 +240,7 @@ def test_the_same_moments_are_saved_as_a_file(clerk, fire, houten, region):
     ]  # fmt: skip
     assert calendar[0]["Uiterlijk"] == "2026-04-15"
     assert calendar[0]["Artikel"] == "artikel 35, eerste lid Wgr"
+    assert calendar[0]["Wettekst van"] == "2022-07-01"
     year = exported(clerk, houten, {"jaar": "2026"})
     assert {row["Regeling"] for row in year} == {"Veiligheidsregio Lek", "Afvaldienst Lek"}
     grid = exported(clerk, reverse("councils:grid"), {"gebied": "PV26", "jaar": "2026"})
