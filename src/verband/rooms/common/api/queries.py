@@ -66,7 +66,7 @@ class SearchQuery(PageQuery):
         allow_blank=True,
         max_length=LONGEST_SEARCH,
         trim_whitespace=True,
-        help_text="Elk woord staat in een naam: als begin van een woord, in een andere vorm of spelling, of als afkorting.",
+        help_text="Elk woord staat in een naam: als begin van een woord, in een andere vorm of spelling, of afgekort.",
     )
 
 
