@@ -42,6 +42,7 @@ FOOTER = (
     ("Mijn werk", "jobs:my-work"),
     ("Bronnen en peildata", "register:sources"),
     ("Wijzigingen", "history:recent"),
+    ("Regels achter de kalender", "councils:law"),
     ("API en open data", "api-page"),
     ("Toegankelijkheid", "accessibility"),
 )

@@ -104,6 +104,36 @@ def test_a_meeting_on_the_frameworks_brings_their_sending_forward():
     assert (term.opens, term.day, term.meeting) == (date(2026, 2, 11), date(2026, 4, 8), date(2026, 4, 8))
 
 
+def test_the_sending_itself_moves_along_and_says_why():
+    """By hand: six weeks before 5 May 2027 is 24 March; a second meeting on the same brings no second term."""
+    facts = arrangement(
+        BoardDay(date(2027, 5, 5), "frameworks", 2028),
+        BoardDay(date(2027, 6, 16), "frameworks", 2028),
+        own=[OwnWeeks("frameworks", 6, "artikel 26")],
+    )
+    found = [each for each in plan_year(facts, 2027, BOOK) if each.rule.occasion == "frameworks"]
+    assert [(each.rule.code, each.day) for each in found] == [
+        ("kaderbrief", date(2027, 3, 24)),
+        ("zienswijze-kaderbrief", date(2027, 5, 5)),
+    ]
+    assert found[0].basis == (
+        "Gerekend vanaf de bestuursvergadering van 5 mei 2027. De wet noemt 29 april 2027."
+    )
+    assert found[0].own_says == "Eerder dan de wet, volgens artikel 26 van de regeling."
+    assert found[1].own_says == "De termijn staat in artikel 26 van de regeling."
+
+
+def test_a_meeting_long_after_the_day_of_the_law_moves_nothing():
+    """Eight weeks after 29 April is 24 June, well before 7 July: the term rests on the day of sending."""
+    facts = arrangement(
+        BoardDay(date(2027, 7, 7), "accounts", 2026), own=[OwnWeeks("accounts", 8, "artikel 27")]
+    )
+    found = {each.rule.code: each for each in plan_year(facts, 2027, BOOK)}
+    assert found["voorlopige-jaarrekening"].day == date(2027, 4, 29)
+    assert found["zienswijze-jaarrekening"].day == date(2027, 6, 24)
+    assert found["zienswijze-jaarrekening"].basis == "Gerekend vanaf de laatste dag van verzending."
+
+
 def test_a_term_of_its_own_on_the_accounts_runs_from_their_last_day_of_sending():
     own = OwnWeeks("accounts", 6, "artikel 27")
     assert ("zienswijze-jaarrekening", 2025, date(2026, 6, 10)) in told(

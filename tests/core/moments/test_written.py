@@ -30,6 +30,30 @@ def test_a_name_behind_the_day_is_kept():
     )
 
 
+@pytest.mark.parametrize(
+    "time",
+    [
+        "19:30", "19.30 uur", "om 19:30 uur", "20 uur", "20u", "19:30:00", "19:30 - 22:00", "19.30-22.00 uur",
+        "van 19:30 tot 22:00 uur", "vanaf 9:00", "aanvang 19:30 uur,", "\t19:30\t",
+    ],
+)  # fmt: skip
+def test_a_time_of_day_behind_the_day_is_no_part_of_the_name(time):
+    assert read_line(f"29/3/2029 {time}").name == ""
+    assert read_line(f"29/3/2029 {time} begrotingsraad").name == "begrotingsraad"
+
+
+def test_a_moment_as_systems_write_it_is_its_day():
+    assert read_line("2029-03-29T19:30:00 raad") == WrittenMeeting(date(2029, 3, 29), "raad", decides=True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2e termijn", "24 uurs overleg", "raad 19:30", "25:00", "10.2.3 nota", "omgevingsraad", "vrije avond"],
+)
+def test_what_is_no_time_of_day_stays_in_the_name(name):
+    assert read_line(f"29-3-2029 {name}").name == name
+
+
 def test_two_digits_of_a_year_are_of_this_century():
     assert read_line("24-2-28").on == date(2028, 2, 24)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verband.core.figures.wording import dutch_date
-from verband.core.moments.written import WrittenPeriod, read_period
+from verband.core.moments.written import PERIOD, WrittenPeriod, read_period
 
 SUMMER = WrittenPeriod("zomerreces", date(2026, 7, 13), date(2026, 8, 21))
 CHRISTMAS = WrittenPeriod("kerst", date(2026, 12, 21), date(2027, 1, 3))
@@ -27,6 +27,10 @@ CHRISTMAS = WrittenPeriod("kerst", date(2026, 12, 21), date(2027, 1, 3))
         "zomerreces 13-7 t/m 21-8-2026",
         "zomerreces ma 13 juli 2026 t/m vr. 21 aug. 2026",
         "zomerreces 13.7 t/m 21.8.2026",
+        "zomerreces 13-7-2026 tm 21-8-2026",
+        "zomerreces 13 juli TM 21 augustus 2026",
+        "zomerreces \t 13-07-2026 \t\t 21-08-2026",
+        "zomerreces  13  juli   2026   t / m   21   augustus   2026",
     ],
 )
 def test_a_recess_is_read_as_people_write_it(line):
@@ -56,6 +60,14 @@ def test_a_name_can_stand_before_and_behind_and_can_be_missing():
     assert read_period("13-7-2026 t/m 21-8-2026").name == ""
     assert read_period("Kerstreces 2026-2027: 21-12-2026 t/m 3-1-2027").name == "Kerstreces 2026-2027"
     assert read_period("zomer 13-7-2026 t/m 21-8-2026 (bouwvak)").name == "zomer (bouwvak)"
+
+
+def test_a_name_keeps_one_space_where_more_or_a_tab_stood():
+    assert read_period("mei \t vakantie   zuid\t27-4-2026\t8-5-2026").name == "mei vakantie zuid"
+
+
+def test_no_part_of_a_line_is_looked_at_again_from_each_place_in_it():
+    assert not {"*", "+"} & set(PERIOD.pattern)
 
 
 def test_days_that_are_turned_are_given_as_they_stand():

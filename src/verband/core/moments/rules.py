@@ -151,6 +151,10 @@ class RuleBook:
                 return rule
         return None
 
+    def titles_off(self) -> tuple[str, ...]:
+        """Return what the rules are called that are switched off."""
+        return tuple(texts[-1].title for code, texts in self.texts.items() if code in self.off)
+
     def without(self, codes: frozenset[str]) -> "RuleBook":
         """Return the book with these rules switched off as well."""
         return RuleBook(self.texts, self.off | (codes & self.texts.keys()))

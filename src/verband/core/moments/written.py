@@ -6,24 +6,31 @@ from datetime import date
 
 from verband.core.figures.wording import MONTHS
 
-WEEKDAY = r"(?:(?:ma|di|wo|do|vr|za|zo)(?:\.|[a-z]*dag)?,?\s+)?"
+# What can repeat without end is tried anew from each place in a line: every repeat here has an end.
+WEEKDAY = r"(?:(?:ma|di|wo|do|vr|za|zo)(?:\.|[a-z]{0,4}dag)?,?\s)?"
 ISO = re.compile(rf"^{WEEKDAY}(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?!\d)", re.I)
 NUMBERS = re.compile(
     rf"^{WEEKDAY}(?P<day>\d{{1,2}})[-/.](?P<month>\d{{1,2}})[-/.](?P<year>\d{{4}}|\d\d)(?!\d)", re.I
 )
 WORDS = re.compile(
-    rf"^{WEEKDAY}(?P<day>\d{{1,2}})\s+(?P<word>[a-z]{{3,9}})\.?\s+(?P<year>\d{{4}}|\d\d)(?!\d)", re.I
+    rf"^{WEEKDAY}(?P<day>\d{{1,2}})\s(?P<word>[a-z]{{3,9}})\.?\s(?P<year>\d{{4}}|\d\d)(?!\d)", re.I
 )
 NUMBERED = r"\d{1,2}[-/.]\d{1,2}"
-WORDED = r"\d{1,2}\s+[a-z]{3,9}\.?"
+WORDED = r"\d{1,2}\s[a-z]{3,9}\.?"
 YEAR = r"(?:\d{4}|\d\d)"
-WHOLE = rf"(?<!\d)(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|{NUMBERED}[-/.]{YEAR}|{WORDED}\s+{YEAR})(?!\d)"
+WHOLE = rf"(?<!\d)(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|{NUMBERED}[-/.]{YEAR}|{WORDED}\s{YEAR})(?!\d)"
 PART = rf"(?<!\d)(?:{NUMBERED}|{WORDED}|\d{{1,2}})(?!\d)"
-UNTIL = r"\s*(?:\btot\s+en\s+met\b|\bt\s*/\s*m\b|[-–—;|\t])\s*"
+UNTIL = r"\s?(?:\b(?:tot\sen\smet|t\s?/\s?m|tm)\b|[-–—;|\t])\s?"
 PERIOD = re.compile(
-    rf"(?:\bvan(?:af)?\s+)?\b{WEEKDAY}(?P<first>{WHOLE}|{PART}){UNTIL}{WEEKDAY}(?P<last>{WHOLE})", re.I
+    rf"(?:\bvan(?:af)?\s)?\b{WEEKDAY}(?P<first>{WHOLE}|{PART}){UNTIL}{WEEKDAY}(?P<last>{WHOLE})", re.I
 )
 A_DAY = re.compile(WHOLE, re.I)
+HOUR = r"(?:[01]?\d|2[0-3])"
+OCLOCK = rf"{HOUR}(?:[:.][0-5]\d(?::[0-5]\d)?(?:\s?u(?:ur)?\b)?|\s?u(?:ur)?\b)(?![.:]?\d)"
+TIME = re.compile(
+    rf"(?:(?:om|van(?:af)?|aanvang)\s|t)?{OCLOCK}(?:\s?(?:[-–—]|\b(?:tot|tm|t/m)\b)\s?{OCLOCK})?", re.I
+)
+EDGES = " ,;:|–—-\t"
 WITHOUT_DECIDING = "(zonder besluiten)"
 CENTURY = 2000
 
@@ -52,17 +59,19 @@ class WrittenPeriod:
 def read_line(line: str) -> WrittenMeeting | None:
     """Read 2027-01-28, 28-1-2027, 28/1/27, 28.1.2027 or do 28 januari 2027, with a name behind it.
 
-    Two digits of a year are of this century. None when the line does not begin with a day that exists.
+    Two digits of a year are of this century; a time of day right behind the day is no part of the name. None when
+    the line does not begin with a day that exists.
     """
+    line = _spaced(line)
     for form in (ISO, NUMBERS, WORDS):
         if found := form.match(line):
             day = _day(found.groupdict())
-            rest = line[found.end() :].strip(" ,;:–-\t")
             if day is None:
                 return None
+            rest = _after_time(line[found.end() :].strip(EDGES))
             decides = WITHOUT_DECIDING not in rest.lower()
-            name = re.sub(re.escape(WITHOUT_DECIDING), "", rest, flags=re.I).strip()
-            return WrittenMeeting(day, name, decides)
+            name = re.sub(re.escape(WITHOUT_DECIDING), "", rest, flags=re.I)
+            return WrittenMeeting(day, " ".join(name.split()), decides)
     return None
 
 
@@ -72,14 +81,25 @@ def read_period(line: str) -> WrittenPeriod | None:
     What the first day leaves out is that of the last one; a first day without a year lies in the year before when it
     would else come after the last. None when the line holds no two days that exist, or holds more of them.
     """
+    line = _spaced(line)
     found = PERIOD.search(line)
     around = [line[: found.start()], line[found.end() :]] if found else []
     if found is None or any(A_DAY.search(each) for each in around):
         return None
     last = _whole(found["last"])
     first = last and (_whole(found["first"]) or _part(found["first"], last))
-    name = " ".join(part for each in around if (part := each.strip(" ,;:|–—-\t")))
-    return WrittenPeriod(name.replace("( )", "").strip(), first, last) if first and last else None
+    name = " ".join(part for each in around if (part := each.strip(EDGES))).replace("( )", "")
+    return WrittenPeriod(" ".join(name.split()), first, last) if first and last else None
+
+
+def _spaced(line: str) -> str:
+    """Return a line with one tab or space for each run of them; a tab parts two cells of a table."""
+    return re.sub(r"\s+", lambda run: "\t" if "\t" in run[0] else " ", line)
+
+
+def _after_time(rest: str) -> str:
+    time = TIME.match(rest)
+    return rest[time.end() :].strip(EDGES) if time else rest
 
 
 def _whole(text: str) -> date | None:

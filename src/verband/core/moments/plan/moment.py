@@ -96,6 +96,18 @@ class Moment:
         return self.extended if self.extended and self.extended_by_law else self.day
 
     @property
+    def own_says(self) -> str:
+        """Return what the arrangement itself sets here, as a sentence; empty where it sets nothing."""
+        if not self.own_clause:
+            return ""
+        where = f"{self.own_clause.removesuffix(' van de regeling')} van de regeling"
+        if self.rule.anchor == "year":
+            return f"Eerder dan de wet, volgens {where}."
+        if self.rule.weeks_before or self.rule.weeks_after:
+            return f"Langer dan de wet, volgens {where}."
+        return f"De termijn staat in {where}."
+
+    @property
     def is_our_day(self) -> bool:
         """Whether the law names no such day, so that it has to be explained."""
         return self.certainty == "own-reading" or self.rule.anchor in {"sending", "day-before-meeting"}

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from verband.core.figures.wording import dutch_date
 from verband.core.moments.days import weeks_before
-from verband.core.moments.plan.arrangement import Arrangement
+from verband.core.moments.plan.arrangement import Arrangement, OwnWeeks
 from verband.core.moments.plan.made import EXTENSION, if_it_holds, own_term, rests_on, within_term
 from verband.core.moments.plan.moment import Moment
 from verband.core.moments.rules import Rule, RuleBook
 
+BY_LAW = "De wet noemt deze dag."
 ABOUT = {"frameworks": 1, "budget": 1, "accounts": -1, "budget-change": 0, "arrangement": 0, "decision": 0}
 """Occasion → which year it is about, counted from the calendar year in which it plays when it plays in time."""
 ADOPTED_BY = {"budget": "begroting-vaststellen", "accounts": "rekening-vaststellen"}
@@ -64,11 +66,29 @@ def _moments(
 
 
 def _on_its_day(arrangement: Arrangement, code: str, about: int, book: RuleBook) -> Iterator[Moment]:
-    """Yield the moment of a rule for which the law names a day of the year."""
+    """Yield the moment of a rule for which the law names a day of the year.
+
+    A term that the arrangement itself sets before a known meeting can ask for an earlier one.
+    """
     rule = book.of_year(code, about)
-    day = rule.last_day(about=about, anchor=None) if rule else None
-    if rule and day:
-        yield from if_it_holds(arrangement, rule, about, day, known=True, basis="De wet noemt deze dag.")
+    by_law = rule.limit(about) if rule else None
+    if rule is None or by_law is None:
+        return
+    day, meeting, own = _soonest(arrangement, rule, about, by_law, book)
+    basis = f"{rests_on(meeting, known=True)} De wet noemt {dutch_date(by_law)}." if meeting else BY_LAW
+    for each in if_it_holds(arrangement, rule, about, day, known=True, basis=basis):
+        yield replace(each, own_clause=own.clause if own else "")
+
+
+def _soonest(
+    arrangement: Arrangement, rule: Rule, about: int, by_law: date, book: RuleBook
+) -> tuple[date, date | None, OwnWeeks | None]:
+    """Return the day of sending, with the meeting and the own term that bring it forward; None where the law does."""
+    known = [day for day, known in _meetings(arrangement, rule.occasion, about, book) if known]
+    terms = ((day, own) for day in known if rule.for_councils and (own := own_term(arrangement, rule, day)))
+    sooner = [(weeks_before(day, own.weeks), day, own) for day, own in terms]
+    found = min(sooner, key=lambda each: each[0], default=None)
+    return found if found and found[0] < by_law else (by_law, None, None)
 
 
 def _opened_on_a_day(code: str, book: RuleBook) -> bool:
@@ -78,25 +98,19 @@ def _opened_on_a_day(code: str, book: RuleBook) -> bool:
 
 
 def _after_its_day(arrangement: Arrangement, code: str, about: int, book: RuleBook) -> Iterator[Moment]:
-    """Yield the term that the arrangement itself sets on what has to be sent before a day of the year.
-
-    Where the board meets on it the term ends before that meeting, so that it may have to be sent sooner.
-    """
+    """Yield the term that the arrangement itself sets on what has to be sent before a day of the year."""
     sending = book.of_year(OPENED_BY[code], about)
-    sent_by = sending.limit(about) if sending else None
-    rule = book.on(code, sent_by) if sent_by else None
-    if rule is None or sent_by is None:
+    by_law = sending.limit(about) if sending else None
+    if sending is None or by_law is None:
         return
-    known = [day for day, known in _meetings(arrangement, rule.occasion, about, book) if known]
-    for meeting in known or (None,):
-        own = own_term(arrangement, rule, meeting or sent_by)
-        soonest = weeks_before(meeting, own.weeks) if meeting and own else sent_by
-        opens = min(sent_by, soonest)
-        basis = rests_on(meeting, known=True) if meeting else "Gerekend vanaf de laatste dag van verzending."
-        for each in within_term(
-            arrangement, rule, about, opens, known=meeting is not None, basis=basis, on=meeting or sent_by
-        ):
-            yield replace(each, opens=opens, send_by=opens, meeting=meeting, board_by=meeting)
+    opens, meeting, _ = _soonest(arrangement, sending, about, by_law, book)
+    rule = book.on(code, opens)
+    if rule is None:
+        return
+    basis = rests_on(meeting, known=True) if meeting else "Gerekend vanaf de laatste dag van verzending."
+    on = meeting or opens
+    for each in within_term(arrangement, rule, about, opens, known=meeting is not None, basis=basis, on=on):
+        yield replace(each, opens=opens, send_by=opens, meeting=meeting, board_by=meeting)
 
 
 def _by_meetings(

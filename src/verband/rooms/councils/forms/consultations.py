@@ -23,6 +23,8 @@ from verband.rooms.register.models import Party
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 NO_CHOICE = ("", "maak een keuze")
 SUBJECT_LETTERS, PROOF_LETTERS = 200, 300
+TEXT_LETTERS, JOINT_LETTERS, REMARK_LETTERS = 100_000, 75_000, 20_000
+"""A joint text with the addition of one council becomes its own text, so both fit in it together."""
 PROOF_HELP = "Bijvoorbeeld: mail aan alle griffies van 3 april 2026, zaaknummer 2026-114."
 EVERYONE = "Aan alle raden, Staten en algemene besturen die hierboven staan"
 
@@ -30,6 +32,13 @@ EVERYONE = "Aan alle raden, Staten en algemene besturen die hierboven staan"
 def long_text(rows: int = 6) -> forms.Textarea:
     """Return room for a text of some lines."""
     return forms.Textarea(attrs={"rows": rows})
+
+
+def text_field(label: str, rows: int, help_text: str = "") -> forms.CharField:
+    """Return a field for what a council or a board wrote, empty as long as it wrote nothing."""
+    return forms.CharField(
+        label=label, max_length=TEXT_LETTERS, required=False, widget=long_text(rows), help_text=help_text
+    )
 
 
 class PieceForm(CouncilsForm):
@@ -283,12 +292,7 @@ class DecisionForm(StepForm):
         help_text="Toestemming kan alleen op een van deze twee gronden worden geweigerd.",
     )
     decision = decision_field()
-    text = forms.CharField(
-        label="Tekst",
-        required=False,
-        widget=long_text(14),
-        help_text="Tot het versturen leest alleen de eigen overheid deze tekst.",
-    )
+    text = text_field("Tekst", 14, help_text="Tot het versturen leest alleen de eigen overheid deze tekst.")
 
     def fit(self, row: Consultation) -> None:
         """Offer what this council can decide, and ask the ground only where the law names the grounds."""
@@ -347,7 +351,7 @@ class BoardViewForm(StepForm):
     )
     reaction = forms.ChoiceField(label="Besluit van de raad", widget=forms.RadioSelect, required=False)
     decided_on = DayField(label="Besloten op", required=False, help_text="Leeg als het er niet bij staat.")
-    text = forms.CharField(label="Tekst zoals het bestuur haar ontving", required=False, widget=long_text(14))
+    text = text_field("Tekst zoals het bestuur haar ontving", 14)
 
     def fit(self, row: Consultation) -> None:
         """Offer what this council can have decided."""
@@ -365,7 +369,7 @@ class ConfirmForm(StepForm):
     reaction = forms.ChoiceField(label="Besluit", widget=forms.RadioSelect)
     decided_on = DayField(label="Besloten op")
     decision = decision_field()
-    text = forms.CharField(label="Tekst", required=False, widget=long_text(14))
+    text = text_field("Tekst", 14)
     returned_on = DayField(label="Verstuurd op")
 
     def fit(self, row: Consultation) -> None:
@@ -378,9 +382,7 @@ class AnswerForm(StepForm):
     """What the board answered, and did."""
 
     answered_on = DayField(label="Beantwoord op", required=False)
-    answer = forms.CharField(
-        label="Antwoord van het bestuur, met redenen", required=False, widget=long_text(10)
-    )
+    answer = text_field("Antwoord van het bestuur, met redenen", 10)
     outcome = forms.ChoiceField(
         label="Wat het bestuur ermee deed", choices=Outcome.choices, widget=forms.RadioSelect
     )
@@ -389,10 +391,7 @@ class AnswerForm(StepForm):
 class AfterwardsForm(StepForm):
     """What came of it later."""
 
-    afterwards = forms.CharField(
-        label="Wat er daarna gebeurde",
-        required=False,
-        widget=long_text(),
-        help_text="Bijvoorbeeld: verwerkt in de begrotingswijziging van juni 2027.",
+    afterwards = text_field(
+        "Wat er daarna gebeurde", 6, "Bijvoorbeeld: verwerkt in de begrotingswijziging van juni 2027."
     )
     decision = decision_field()

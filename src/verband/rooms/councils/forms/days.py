@@ -21,6 +21,9 @@ LONGEST_RECESS = 100
 MOST_LINES = 200
 MOST_DAYS_AHEAD = 90
 LONGEST_NAME = 120
+LONGEST_LINE = 300
+MOST_LETTERS = MOST_LINES * LONGEST_LINE
+TOO_LONG = f"is langer dan {LONGEST_LINE} tekens; kort hem in."
 
 
 class BoardMeetingForm(ColumnsForm):
@@ -186,6 +189,7 @@ class YearOfMeetingsForm(forms.Form):
     )
     lines = forms.CharField(
         label="Dagen",
+        max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text="Een dag per regel, zoals 2027-01-28, 28-1-2027 of 28 januari 2027. Zet er een andere naam achter "
         "als die afwijkt, en (zonder besluiten) bij een vergadering die niet besluit.",
@@ -197,7 +201,10 @@ class YearOfMeetingsForm(forms.Form):
         if len(lines) > MOST_LINES:
             message = f"Dit zijn {len(lines)} regels; voer er hoogstens {MOST_LINES} tegelijk in."
             raise forms.ValidationError(message)
-        read = [(number, line, read_line(line)) for number, line in enumerate(lines, 1)]
+        read = [
+            (number, line, None if is_too_long(line) else read_line(line))
+            for number, line in enumerate(lines, 1)
+        ]
         wrong = [message for number, line, found in read if (message := _fault(number, line, found))]
         if wrong:
             raise forms.ValidationError(wrong)
@@ -222,7 +229,14 @@ class YearOfMeetingsForm(forms.Form):
         ]
 
 
+def is_too_long(line: str) -> bool:
+    """Whether a pasted line is longer than a day with a name can be; such a line is not read."""
+    return len(line) > LONGEST_LINE
+
+
 def _fault(number: int, line: str, found: WrittenMeeting | None) -> str:
+    if is_too_long(line):
+        return f"Regel {number} ('{line[:40]}') {TOO_LONG}"
     if found is None:
         return f"Regel {number} ('{line[:40]}') begint niet met een dag; schrijf bijvoorbeeld 2027-01-28."
     if not FIRST <= found.on.year <= LAST:

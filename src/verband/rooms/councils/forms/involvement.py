@@ -9,7 +9,7 @@ from django import forms
 from verband.rooms.common.forms import ColumnsForm, DayField
 from verband.rooms.councils.bridge.involvement import Standard, deviation, instruments, standards
 
-LONGEST_NOTE = 300
+LONGEST_NOTE, LONGEST_TEXT = 300, 20_000
 MOST_TIMES, MOST_HOURS = 60, 1000
 AREA = forms.Textarea(attrs={"rows": 4})
 
@@ -32,6 +32,7 @@ class ChooseForm(InvolvementForm):
     work_kind = forms.ChoiceField(label="Werksoort", widget=forms.RadioSelect)
     because = forms.CharField(
         label="Waarom deze werksoort, en waar wij afwijken",
+        max_length=LONGEST_TEXT,
         required=False,
         widget=AREA,
         help_text="Bijvoorbeeld: wij voeren uit, maar de inkoop vraagt keuzes van de raad.",
@@ -54,10 +55,14 @@ class AboutForm(InvolvementForm):
     """Why, how residents take part, and when it is looked at again."""
 
     because = forms.CharField(
-        label="Waarom deze werksoort, en waar wij afwijken", required=False, widget=AREA
+        label="Waarom deze werksoort, en waar wij afwijken",
+        max_length=LONGEST_TEXT,
+        required=False,
+        widget=AREA,
     )
     participation = forms.CharField(
         label="Hoe inwoners en belanghebbenden meedoen",
+        max_length=LONGEST_TEXT,
         required=False,
         widget=AREA,
         help_text=(

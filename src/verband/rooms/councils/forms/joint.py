@@ -7,7 +7,12 @@ from django import forms
 
 from verband.rooms.common.forms import ColumnsForm
 from verband.rooms.councils.choices import Stance
-from verband.rooms.councils.forms.consultations import SUBJECT_LETTERS, long_text
+from verband.rooms.councils.forms.consultations import (
+    JOINT_LETTERS,
+    REMARK_LETTERS,
+    SUBJECT_LETTERS,
+    long_text,
+)
 from verband.rooms.councils.forms.councils import CouncilsField, CouncilsForm
 from verband.rooms.register.models import Party
 
@@ -24,6 +29,7 @@ class StartJointForm(AskForm):
     title = forms.CharField(label="Titel", max_length=SUBJECT_LETTERS)
     text = forms.CharField(
         label="Tekst",
+        max_length=JOINT_LETTERS,
         required=False,
         widget=long_text(12),
         help_text="Mag later. De overheden die u vraagt, lezen deze tekst; anderen niet.",
@@ -39,7 +45,7 @@ class ReviseJointForm(ColumnsForm):
     """The words of a joint text."""
 
     title = forms.CharField(label="Titel", max_length=SUBJECT_LETTERS)
-    text = forms.CharField(label="Tekst", widget=long_text(16))
+    text = forms.CharField(label="Tekst", max_length=JOINT_LETTERS, widget=long_text(16))
 
 
 class StanceForm(ColumnsForm):
@@ -48,6 +54,7 @@ class StanceForm(ColumnsForm):
     stance = forms.ChoiceField(label="Standpunt", choices=Stance.choices, widget=forms.RadioSelect)
     difference = forms.CharField(
         label="Eigen aanvulling of verschil",
+        max_length=REMARK_LETTERS,
         required=False,
         widget=long_text(),
         help_text="De andere gevraagde overheden lezen dit. Een aanvulling komt onder de gezamenlijke tekst te staan.",

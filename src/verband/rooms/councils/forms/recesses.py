@@ -7,7 +7,14 @@ from django import forms
 
 from verband.rooms.common.words import datum
 from verband.rooms.councils.bridge.moments import WrittenPeriod, read_period
-from verband.rooms.councils.forms.days import LONGEST_NAME, LONGEST_RECESS, MOST_LINES
+from verband.rooms.councils.forms.days import (
+    LONGEST_NAME,
+    LONGEST_RECESS,
+    MOST_LETTERS,
+    MOST_LINES,
+    TOO_LONG,
+    is_too_long,
+)
 from verband.rooms.councils.models import Recess
 from verband.rooms.councils.selectors.years import FIRST, LAST
 from verband.rooms.register.models import Party
@@ -22,6 +29,7 @@ class YearOfRecessesForm(forms.Form):
     lines = forms.CharField(
         label="Recessen",
         strip=False,
+        max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=f"Een reces per regel: de naam, de eerste en de laatste dag, zoals {EXAMPLE} of kerstreces "
         "21 december 2026 - 3 januari 2027. De laatste dag hoort erbij.",
@@ -43,7 +51,7 @@ class YearOfRecessesForm(forms.Form):
         if len(lines) > MOST_LINES:
             message = f"Dit zijn {len(lines)} regels; voer er hoogstens {MOST_LINES} tegelijk in."
             raise forms.ValidationError(message)
-        read = [(number, line, read_period(line)) for number, line in lines]
+        read = [(number, line, None if is_too_long(line) else read_period(line)) for number, line in lines]
         wrong = [
             f"Regel {number} ('{line[:40]}') {fault}"
             for (number, line, _), fault in zip(read, self._faults(read), strict=True)
@@ -70,15 +78,17 @@ class YearOfRecessesForm(forms.Form):
         """Yield of each line what is wrong with it and what to do; nothing of a line that is right."""
         standing = list(Recess.objects.filter(party=self.party, reported=False))
         before: list[tuple[int, WrittenPeriod]] = []
-        for number, _, found in read:
-            fault = _fault(found)
+        for number, line, found in read:
+            fault = _fault(line, found)
             if found and not fault:
                 fault = _twice(found, before) or _stands(found, standing)
                 before.append((number, found))
             yield fault
 
 
-def _fault(found: WrittenPeriod | None) -> str:
+def _fault(line: str, found: WrittenPeriod | None) -> str:
+    if is_too_long(line):
+        return TOO_LONG
     if found is None:
         return f"noemt geen eerste en laatste dag die bestaan, met het jaar erbij; schrijf bijvoorbeeld {EXAMPLE}."
     if found.last < found.first:

@@ -26,12 +26,14 @@ from verband.rooms.councils.selectors.feed_words import BY_TREATY
 from verband.rooms.councils.selectors.handed_in import handed_in
 from verband.rooms.councils.selectors.no_moments import why_none
 from verband.rooms.councils.selectors.own_moments import (
+    LOOSE,
     consultations_of,
     loose_moments,
     loose_pieces,
     own_moments,
 )
 from verband.rooms.councils.selectors.planning import Planning, onlooker, planning_on
+from verband.rooms.councils.selectors.taking_part import WITH_BUDGET
 from verband.rooms.councils.selectors.without_term import Asked, asked_without_term
 from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import Form, SchemeKind
@@ -39,8 +41,8 @@ from verband.rooms.register.models import Partnership
 from verband.rooms.register.rules import reads_along
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
-Same = tuple[str, int, date, Handed]
-"""What makes the terms of two councils one: rule, year, last day, and when it was sent and received."""
+Same = tuple[str, int, date, str, Handed]
+"""What makes the terms of two councils one: rule, year, last day, piece, and when it was sent and received."""
 WITH_COUNCILS = (SchemeKind.COUNCIL, SchemeKind.MIXED)
 
 
@@ -50,6 +52,8 @@ class CouncilTerm:
 
     councils: tuple[PartyOnDay, ...]
     moment: Moment
+    subject: str
+    """What the piece is called, of what lies outside the yearly cycle."""
     handed: Handed
     """When the piece was sent and received."""
 
@@ -84,6 +88,8 @@ class Calendar:
     """Whether a newer arrangement has probably taken its place."""
     told: tuple[tuple[Moment, str], ...]
     """Each moment with how far it is, where the arrangement itself has to act and that is known."""
+    off: tuple[str, ...]
+    """What the rules are called that are switched off here."""
     why_none: str
     """Why the year has no moments; empty when it has."""
 
@@ -91,6 +97,11 @@ class Calendar:
     def board_days(self) -> int:
         """Return on how many days of the year the board meets, as far as was filled in."""
         return len({row.on for row in self.meetings if row.on.year == self.year})
+
+    @property
+    def has_budget(self) -> bool:
+        """Whether it has a budget of its own."""
+        return self.row.form in WITH_BUDGET
 
     @property
     def by_treaty(self) -> str:
@@ -143,6 +154,7 @@ def calendar_for(visitor: Visitor, public_id: UUID, year: int, on: date) -> Cale
         may_plan=may_plan(visitor, partnership, on),
         reads_along=partner,
         succeeded=partnership.pk in probable_successions(planning.register),
+        off=planning.book.titles_off(),
         why_none="" if moments else why_none(planning, row, year),
     )
 
@@ -202,9 +214,12 @@ def _terms(
     found: dict[Same, tuple[Moment, list[PartyOnDay]]] = {}
     for each in own:
         moment = each.moment
-        same = (moment.rule.code, moment.year, moment.day, each.handed)
+        subject = each.pieces[-1].subject if each.pieces and each.pieces[-1].occasion in LOOSE else ""
+        same = (moment.rule.code, moment.year, moment.day, subject, each.handed)
         found.setdefault(same, (moment, []))[1].append(each.council)
-    return tuple(CouncilTerm(tuple(councils), moment, same[-1]) for same, (moment, councils) in found.items())
+    return tuple(
+        CouncilTerm(tuple(councils), moment, *same[-2:]) for same, (moment, councils) in found.items()
+    )
 
 
 def _collisions(

@@ -37,7 +37,7 @@ def collisions_in(visitor: Visitor, asked: Asked, year: int, on: date) -> Region
     """Return what collides in the region that is asked for; each council with its own days of receipt."""
     planning = planning_on(on)
     regions = asked_region(visitor, asked, planning.register, on)
-    rows = planning.with_budget(regions.chosen)
+    rows = planning.with_moments(regions.chosen, year)
     given = consultations_of(about_years(year), partnerships=[row.pk for row in rows])
     councils = {
         row.pk: [one for one in planning.councils(row.pk) if regions.chosen.shows(one)] for row in rows

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from verband.rooms.councils.bridge.moments import Chapter, weeks_after
 from verband.rooms.councils.choices import Occasion, Voice
@@ -22,8 +22,8 @@ class Term:
     extended: date | None
     from_sending: bool = False
     """Whether it is counted from the day of sending, because nobody wrote down when the piece was received."""
-    board_on: date | None = None
-    """The meeting of the board until which a view on a budget can still be given after that day."""
+    board: date | None = None
+    """The meeting of the board on a budget to which the piece leads, where that is known."""
     extended_by_law: bool = False
     """Whether the term really ends on that next working day; else it is not settled."""
 
@@ -31,6 +31,21 @@ class Term:
     def ends(self) -> date:
         """The day on which the term ends: the later one where the law moves it on."""
         return self.extended if self.extended and self.extended_by_law else self.day
+
+    @property
+    def board_on(self) -> date | None:
+        """The meeting of the board until which a view on a budget can still be given after the term."""
+        return self.board if self.board and self.board > self.ends else None
+
+    @property
+    def board_first(self) -> date | None:
+        """The meeting of the board that comes before the term is over: a view has to be there before it."""
+        return self.board if self.board and self.board <= self.ends else None
+
+    @property
+    def last_of_use(self) -> date:
+        """The last day within the term on which a council can decide so that the board still has its view."""
+        return self.board_first - timedelta(days=1) if self.board_first else self.ends
 
     def allows(self, day: date) -> bool:
         """Whether what a council decides on a day can still be in time."""
@@ -59,15 +74,11 @@ class Terms:
             return None
         from_sending = row.received_on is None
         if moment := moment_of_piece(self.planning, row):
-            board_on = self._board_after(row, moment.ends)
-            return Term(moment.day, moment.extended, from_sending, board_on, moment.extended_by_law)
+            board = first_meeting(self.planning, row) if row.occasion in ON_A_BUDGET else None
+            return Term(moment.day, moment.extended, from_sending, board, moment.extended_by_law)
         own = self.planning.own_weeks.get(row.partnership_id, ())
         held = [each.weeks for each in own if each.occasion == row.occasion and each.holds_on(begins)]
         return Term(weeks_after(begins, max(held)), None, from_sending) if held else None
-
-    def _board_after(self, row: Consultation, day: date) -> date | None:
-        meeting = first_meeting(self.planning, row) if row.occasion in ON_A_BUDGET else None
-        return meeting if meeting and meeting > day else None
 
     def chapter(self, partnership: int) -> Chapter | None:
         """Return the chapter of the law for an arrangement; None when it is none under the Wgr."""

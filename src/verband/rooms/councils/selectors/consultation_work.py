@@ -128,7 +128,7 @@ def _line(reading: Reading, coming: Sequence[CouncilMeeting], on: date) -> WorkL
     term = reading.term
     to_plan = term is not None and reading.stage == Stage.PLAN
     possible = [meeting for meeting in coming if to_plan and term and term.allows(meeting.on)]
-    in_time = [meeting for meeting in possible if term and meeting.on <= term.ends] or possible
+    in_time = [meeting for meeting in possible if term and meeting.on <= term.last_of_use] or possible
     last = in_time[-1] if in_time else None
     return WorkLine(
         reading=reading,

@@ -34,7 +34,12 @@ from verband.rooms.councils.selectors.own_moments import (
 )
 from verband.rooms.councils.selectors.planning import Onlooker, Planning, onlooker, planning_on
 from verband.rooms.councils.selectors.state_words import state_in_words
-from verband.rooms.councils.selectors.taking_part import arrangements_of, council_or_404, partnerships_of
+from verband.rooms.councils.selectors.taking_part import (
+    arrangements_of,
+    council_or_404,
+    partnerships_of,
+    under_law_of,
+)
 from verband.rooms.councils.selectors.without_term import Asked, asked_without_term
 from verband.rooms.register.models import Party
 from verband.rooms.register.rules import reads_along
@@ -77,6 +82,8 @@ class CouncilYear:
     recesses: tuple[Recess, ...]
     meetings: tuple[Meeting, ...]
     arrangements: int
+    off: tuple[str, ...]
+    """What the rules are called that are switched off here."""
     without_term: tuple[Asked, ...]
     """What the council was asked without a term: permission, and wishes; for partners."""
     joined: tuple[PartnershipOnDay, ...]
@@ -104,7 +111,7 @@ def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> Coun
     planning = planning_on(on)
     rows = arrangements_of(party.pk, planning.register)
     joined, eye = partnerships_of(party.pk, planning.register), onlooker(visitor, on)
-    lines = _lines(planning, rows, party, year, eye)
+    lines = council_lines(planning, party, year, eye)
     key, partner = str(party.public_id), reads_along(visitor, on, "councils")
     planned = [Planned(line.row.name, key, line.moment, line.handed) for line in lines]
     recesses = tuple(Recess.objects.filter(party=party, last_day__year__gte=year, first_day__year__lte=year))
@@ -117,6 +124,7 @@ def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> Coun
         recesses=recesses,
         meetings=_meetings(party, year, recesses, with_pieces=partner),
         arrangements=len(rows),
+        off=planning.book.titles_off(),
         without_term=asked_without_term(planning, eye, {year}, parties=[party.pk]) if partner else (),
         joined=joined,
         may_speak=may_speak(visitor, party, on),
@@ -127,7 +135,7 @@ def council_year(visitor: Visitor, public_id: UUID, year: int, on: date) -> Coun
 
 def council_lines(planning: Planning, party: Party, year: int, eye: Onlooker) -> tuple[Line, ...]:
     """Return every moment of a year for a council, by day."""
-    return _lines(planning, arrangements_of(party.pk, planning.register), party, year, eye)
+    return _lines(planning, under_law_of(party.pk, planning.register), party, year, eye)
 
 
 def _lines(

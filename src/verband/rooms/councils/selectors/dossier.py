@@ -60,6 +60,7 @@ class Paid:
     """What the government pays for one year."""
 
     row: Contribution
+    amount: Decimal
     per_inhabitant: Decimal | None
     """None when the number of inhabitants is not known."""
 
@@ -165,7 +166,8 @@ def _pages(
     mine = of & Q(party=party)
     tasks = _by_partnership(Task.objects.filter(of & in_force(on)))
     seats = _by_partnership(Seat.objects.filter(mine & in_force(on)))
-    paid = _by_partnership(Contribution.objects.filter(mine, year__lte=on.year + 1).order_by("-year", "pk"))
+    amounts = Contribution.objects.filter(mine, year__lte=on.year + 1, amount__isnull=False)
+    paid = _by_partnership(amounts.order_by("-year", "pk"))
     rapporteurs = _by_partnership(Rapporteur.objects.filter(mine & in_force(on)))
     follows = set(reports_as(visitor, on).filter(mine).values_list("partnership", flat=True))
     frames = _frames(mine, on)
@@ -229,14 +231,18 @@ def _opinions(mine: Q, on: date) -> dict[int, Consultation]:
 
 def _paid(rows: list[Contribution], party: Party) -> tuple[Paid, ...]:
     """Return one amount for each year, of the firmest paper, the newest year first."""
-    return tuple(Paid(row, per_inhabitant(row.amount, party.inhabitants)) for row in firmest(rows))
+    return tuple(
+        Paid(row, row.amount, per_inhabitant(row.amount, party.inhabitants))
+        for row in firmest(rows)
+        if row.amount is not None
+    )
 
 
 def _questions(page: DossierPage, on: date) -> tuple[Question, ...]:
     """Return what a member can ask, by what is known."""
     said, particulars = page.opinion, page.particulars
     known = Known(
-        amounts=tuple((each.row.year, each.row.amount) for each in page.paid),
+        amounts=tuple((each.row.year, each.amount) for each in page.paid),
         seats=len(page.seats),
         rapporteurs=len(page.rapporteurs),
         judgements=tuple(each.last.judgement if each.last else None for each in page.frames),

@@ -16,7 +16,7 @@ from verband.rooms.councils.selectors.own_moments import (
     own_moments,
 )
 from verband.rooms.councils.selectors.planning import Planning
-from verband.rooms.councils.selectors.taking_part import arrangements_of
+from verband.rooms.councils.selectors.taking_part import under_law_of
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay
 
 Years = Collection[int]
@@ -68,7 +68,7 @@ def moments_of_partnerships(planning: Planning, partnerships: Collection[int], y
 
 def moments_of_councils(planning: Planning, councils: Collection[PartyOnDay], years: Years) -> list[Dated]:
     """Return what stands in the calendars of councils: the moments of every year, and the terms of loose pieces."""
-    rows = {council.pk: arrangements_of(council.pk, planning.register) for council in councils}
+    rows = {council.pk: under_law_of(council.pk, planning.register) for council in councils}
     places = _places({row.pk for found in rows.values() for row in found})
     about = {one for year in years for one in about_years(year)}
     given, loose = consultations_of(about, parties=list(rows)), loose_pieces(parties=list(rows))

@@ -47,7 +47,7 @@ def text_of(found: Dated, done: str = "") -> str:
         moment.rule.explanation,
         f"De termijn loopt van {datum(moment.opens)} tot en met {datum(moment.day)}." if moment.opens else "",
         moment.basis if moment.known else f"Dit is de uiterste dag. {moment.basis}",
-        f"De regeling geeft zelf een langere termijn: {moment.own_clause}." if moment.own_clause else "",
+        moment.own_says,
         *_around_the_board(found),
         *_free_day(found),
         f"Let op: het bestuur vergadert later dan {datum(moment.past_limit)}, de laatste dag die de wet toelaat."

@@ -67,6 +67,8 @@ class Grid:
     columns: tuple[PartyOnDay, ...]
     rows: tuple[Row, ...]
     row_total: int
+    off: tuple[str, ...]
+    """What the rules are called that are switched off here."""
     letters: Mapping[str, str]
     """Letter → the moment it stands for."""
 
@@ -75,7 +77,7 @@ def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
     """Return the grid of the arrangements with a participant in the region that is asked for, or of all."""
     planning = planning_on(on)
     regions = asked_region(visitor, asked, planning.register, on)
-    rows = planning.with_budget(regions.chosen)
+    rows = planning.with_moments(regions.chosen, year)
     councils = {row.pk: planning.councils(row.pk) for row in rows}
     columns = _columns((one for row in rows for one in councils[row.pk]), regions.chosen)
     kept = rows[: max(1, MOST_CELLS // max(1, len(columns)))]
@@ -88,6 +90,7 @@ def grid_of(visitor: Visitor, asked: Asked, year: int, on: date) -> Grid:
         columns=columns,
         rows=made,
         row_total=len(rows),
+        off=planning.book.titles_off(),
         letters={
             texts[0].letter: texts[0].title
             for texts in planning.book

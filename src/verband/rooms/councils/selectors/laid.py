@@ -36,10 +36,17 @@ class Laid:
 
 
 def laid_of(partnerships: Collection[int], since: int) -> list[Laid]:
-    """Return what was put before councils about a year and the years after it, the newest first."""
+    """Return what was put before councils about a year and the years after it, what was sent last first."""
     rows = Consultation.objects.filter(partnership__in=partnerships, year__gte=since).order_by()
     counted = rows.values_list("partnership", "voice", "year", "subject").annotate(
         Max("sent_on"), Count("pk"), Count("returned_on")
     )
     found = [Laid(pk, Voice(voice), year, *told) for pk, voice, year, *told in counted]
-    return sorted(found, key=lambda one: (-one.year, one.subject.casefold(), one.voice))
+    return sorted(found, key=_newest_first)
+
+
+def _newest_first(one: Laid) -> tuple[int, int, str, str]:
+    sent = (
+        one.sent_on.toordinal() if one.sent_on else date.max.toordinal()
+    )  # what was not sent yet comes first
+    return -sent, -one.year, one.subject.casefold(), one.voice

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from verband.rooms.common.words import datum
-from verband.rooms.councils.bridge.moments import is_free
+from verband.rooms.councils.bridge.moments import Moment, is_free
 from verband.rooms.councils.bridge.wording import listed
 from verband.rooms.councils.choices import ONE_A_YEAR
 from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, Recess
@@ -74,11 +74,35 @@ def _oddities(row: BoardMeeting, on: date) -> Iterator[str]:
             f"Het bestuur besluit dan later dan {datum(limit)}, de laatste dag die de wet toelaat; de termijnen voor "
             "de raden tellen wel vanaf deze vergadering."
         )
+    moments = _leading_to(row, on)
+    if last := min((each.day for each in moments if each.rule.anchor == "meeting"), default=None):
+        if last < on <= row.on and not _was_sent(row):
+            yield f"De laatste dag om het stuk naar de raden te sturen was {datum(last)}."
+    elif not moments:
+        yield "Hier rekent Verband niets uit: voor dit onderwerp noemen de wet en de regeling geen termijn."
     if others := _others(row):
         yield (
             f"Over de {row} staat ook een vergadering op {', '.join(datum(day) for day in others)}; "
             "de kalender rekent met allemaal."
         )
+
+
+def _was_sent(row: BoardMeeting) -> bool:
+    about = {"partnership": row.partnership, "occasion": row.occasion, "year": row.year}
+    return Consultation.objects.filter(sent_on__isnull=False, **about).exists()
+
+
+def _leading_to(row: BoardMeeting, on: date) -> list[Moment]:
+    """Return the moments that rest on a meeting: some lie in the year before."""
+    planning = planning_on(on, [row.partnership_id])
+    years = (row.on.year - 1, row.on.year, row.on.year + 1)
+    planned = (each for year in years for each in planning.moments(row.partnership_id, year))
+    return [
+        each
+        for each in planned
+        if (each.rule.occasion, each.year) == (row.occasion, row.year)
+        and (each.meeting == row.on or each.rule.anchor == "year")
+    ]
 
 
 def _limit_passed(row: BoardMeeting, on: date) -> date | None:

@@ -63,12 +63,21 @@ def own_moments(
 ) -> Iterator[OwnMoment]:
     """Yield moments of an arrangement as they are for one of its councils.
 
-    What was only planned for a loose piece is left out once a piece was laid: that has a term of its own.
+    What was only planned around a meeting is left out once a loose piece was laid for it: that has its own term.
     """
     for moment in moments:
         occasion = PUT.get(moment.rule.code)
-        if occasion not in LOOSE or (row.pk, council.pk, occasion, moment.year) not in given:
+        laid = given.get((row.pk, council.pk, occasion, moment.year), ()) if occasion in LOOSE else ()
+        if not any(_is_for(moment, piece) for piece in laid):
             yield own_moment(planning, row, council, moment, given)
+
+
+def _is_for(moment: Moment, piece: Consultation) -> bool:
+    """Whether a loose piece came for a meeting: before it, and not longer ago than twice the time that councils get."""
+    came = piece.received_on or piece.sent_on
+    if came is None or moment.meeting is None:
+        return True
+    return moment.meeting - 2 * (moment.meeting - (moment.opens or moment.day)) <= came <= moment.meeting
 
 
 def own_moment(

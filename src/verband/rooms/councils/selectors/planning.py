@@ -22,6 +22,7 @@ from verband.rooms.councils.choices import Occasion
 from verband.rooms.councils.models import BoardMeeting, Consultation, OwnTerm, RuleSwitch
 from verband.rooms.councils.rules import BY_LAW, houses_of
 from verband.rooms.councils.selectors.taking_part import councils_in, has_moments
+from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.selectors.on_day import PartnershipOnDay, PartyOnDay, RegisterOnDay, register_on
 from verband.rooms.register.selectors.regions import EVERYWHERE, Region
 
@@ -88,6 +89,20 @@ class Planning:
             each
             for each in plan_year(arrangement, year, self.book)
             if each.day >= began and (each.rule.occasion != Occasion.ACCOUNTS or each.year >= began.year)
+        )
+
+    def with_moments(self, region: Region, year: int) -> tuple[PartnershipOnDay, ...]:
+        """Return the arrangements that have moments every year, and those that have any in this one, by name."""
+        yearly = self.with_budget(region)
+        known = {row.pk for row in yearly}
+        there = region.narrow(self.register).partnerships
+        gone = probable_successions(self.register)
+        planned = [there[pk] for pk in self.meetings if pk in there and pk not in known and pk not in gone]
+        others = [row for row in planned if self.moments(row.pk, year)]
+        return (
+            tuple(sorted([*yearly, *others], key=lambda row: alphabetical_key(row.name)))
+            if others
+            else yearly
         )
 
     def with_budget(self, region: Region = EVERYWHERE) -> tuple[PartnershipOnDay, ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from string import ascii_lowercase
 from uuid import UUID
 
 from verband.rooms.common.words import datum
-from verband.rooms.councils.bridge.moments import Sitting, State
+from verband.rooms.councils.bridge.moments import Moment, Sitting, State
 from verband.rooms.councils.models import Consultation, CouncilMeeting, Recess
 from verband.rooms.councils.selectors import feed_words as words
 from verband.rooms.councils.selectors.council import how_far
@@ -124,8 +124,10 @@ def presidium_list(public_id: UUID, year: int, quarter: str, eye: Onlooker) -> P
     planning = planning_on(on, joined_by(party.pk, register))
     moments = moments_of_councils(planning, [council], (year - 1, year, year + 1))
     held = _meetings(party)
+    recesses = list(Recess.objects.filter(party=party))
+    to_decide = _outside(held, recesses)
     found = [
-        *(_line(each, held, eye) for each in moments),
+        *(_line(each, to_decide, eye) for each in moments),
         *_without_term(asked_without_term(planning, eye, {year}, parties=[party.pk])),
         *(
             Line(MOMENT, extra.day, extra.title)
@@ -134,7 +136,7 @@ def presidium_list(public_id: UUID, year: int, quarter: str, eye: Onlooker) -> P
         *_of_meetings([meeting for meeting in held if first <= meeting.on <= last], register.partnerships),
     ]
     inside = [line for line in found if first <= line.day <= last]
-    lines = [*inside, *_recesses(party, first, last)]
+    lines = [*inside, *_recesses(recesses, first, last)]
     return PresidiumList(
         party=party,
         title=f"{raad(council)} {QUARTERS[quarter] + ' ' if quarter else ''}{year}",
@@ -168,7 +170,7 @@ def _line(found: Dated, meetings: Sequence[CouncilMeeting], eye: Onlooker) -> Li
         begins=moment.opens,
         certain=moment.known,
         safe=None if moment.known and of_board else moment.safe,
-        treat="" if done else _treat(moment.opens, moment.day, meetings),
+        treat="" if done else _treat(moment.opens, _last_of_use(moment), meetings),
         article=words.article_of(found),
         version=words.version_of(found),
         code="" if found.piece else moment.rule.code,
@@ -234,6 +236,18 @@ def _treat(begins: date | None, last: date, meetings: Sequence[CouncilMeeting]) 
     return f"{datum(inside[-1].on)}{papers}"
 
 
+def _outside(held: Iterable[CouncilMeeting], recesses: Iterable[Recess]) -> list[CouncilMeeting]:
+    """Return the meetings that do not lie in a recess of the council itself."""
+    free = [(each.first_day, each.last_day) for each in recesses]
+    return [each for each in held if not any(first <= each.on <= last for first, last in free)]
+
+
+def _last_of_use(moment: Moment) -> date:
+    """Return the last day on which the council can decide: before a meeting of the board that does not wait for it."""
+    first = moment.meeting if moment.meeting and moment.meeting < moment.day else None
+    return first - timedelta(days=1) if first else moment.day
+
+
 def _meetings(party: Party) -> list[CouncilMeeting]:
     return list(CouncilMeeting.objects.filter(party=party).order_by("on", "pk"))
 
@@ -252,9 +266,8 @@ def _of_meeting(meeting: CouncilMeeting, pieces: Sequence[str]) -> str:
     return f"{meeting.name}{'' if meeting.decides else ' (zonder besluiten)'}{papers}{agenda}"
 
 
-def _recesses(party: Party, first: date, last: date) -> Iterable[Line]:
-    rows = Recess.objects.filter(party=party, last_day__gte=first, first_day__lte=last)
-    for row in rows:
+def _recesses(rows: Iterable[Recess], first: date, last: date) -> Iterable[Line]:
+    for row in (row for row in rows if row.last_day >= first and row.first_day <= last):
         unsure = f" ({row.told_by})" if row.reported else ""
         what = f"{row.name}, {datum(row.first_day)} tot en met {datum(row.last_day)}{unsure}"
         yield Line(RECESS, max(row.first_day, first), what)

@@ -11,6 +11,7 @@ from verband.rooms.councils.rules import bodies_of
 from verband.rooms.councils.selectors.consultation_work import work_for
 from verband.rooms.councils.selectors.council import Line, council_lines
 from verband.rooms.councils.selectors.laid import Laid, laid_of
+from verband.rooms.councils.selectors.own_moments import LOOSE
 from verband.rooms.councils.selectors.planning import Planning, onlooker, planning_on
 from verband.rooms.councils.selectors.rapporteurs_writing import Follows, follows_of
 from verband.rooms.councils.selectors.state_words import OVER
@@ -28,6 +29,8 @@ class Coming:
 
     moment: Moment
     told: str
+    subject: str
+    """What the piece is called, of what lies outside the yearly cycle."""
     lines: tuple[Line, ...]
 
 
@@ -91,11 +94,16 @@ def _house(visitor: Visitor, planning: Planning, party: Party, on: date) -> Hous
 
 def _together(lines: Iterable[Line]) -> tuple[Coming, ...]:
     """Return lines by day; what is the same moment on the same day for several arrangements stands there once."""
-    found: dict[tuple[date, str, int, str], list[Line]] = {}
+    found: dict[tuple[date, str, int, str, str], list[Line]] = {}
     for line in sorted(lines, key=lambda line: line.moment.day):
-        same = (line.moment.day, line.moment.rule.code, line.moment.year, line.told)
+        same = (line.moment.day, line.moment.rule.code, line.moment.year, line.told, _subject(line))
         found.setdefault(same, []).append(line)
-    return tuple(Coming(each[0].moment, each[0].told, tuple(each)) for each in found.values())
+    return tuple(Coming(each[0].moment, each[0].told, same[-1], tuple(each)) for same, each in found.items())
+
+
+def _subject(line: Line) -> str:
+    """Return what a piece outside the yearly cycle is called: there can be several of a kind."""
+    return line.pieces[-1].subject if line.pieces and line.pieces[-1].occasion in LOOSE else ""
 
 
 def _missing(party: Party, on: date) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 
 from verband.rooms.accounts.rules import Visitor
 from verband.rooms.common.bridge import alphabetical_key
+from verband.rooms.councils.bridge.contents import JOINT_ARRANGEMENTS
 from verband.rooms.councils.rules import BY_LAW, houses_of
 from verband.rooms.register.bridge.snapshot import probable_successions
 from verband.rooms.register.choices import GOVERNMENTS, TAKES_PART, Form, Role
@@ -86,6 +87,12 @@ def succeeded_of(party: int, register: RegisterOnDay) -> tuple[PartnershipOnDay,
 def has_moments(row: PartnershipOnDay, register: RegisterOnDay) -> bool:
     """Whether an arrangement has moments every year: it has a budget, and no newer one has probably taken it over."""
     return row.form in WITH_BUDGET and row.pk not in probable_successions(register)
+
+
+def under_law_of(party: int, register: RegisterOnDay) -> tuple[PartnershipOnDay, ...]:
+    """Return the arrangements of a party of which moments can come to its council, those without a budget too."""
+    joined = _by_name(joined_by(party, register, BY_LAW) - probable_successions(register).keys(), register)
+    return tuple(row for row in joined if row.form in JOINT_ARRANGEMENTS)
 
 
 def arrangements_of(party: int, register: RegisterOnDay) -> tuple[PartnershipOnDay, ...]:

@@ -37,6 +37,8 @@ class Together:
     with_meetings: int
     own: tuple[PartnershipOnDay, ...] = ()
     """The arrangements for whose own body the visitor works."""
+    off: tuple[str, ...] = ()
+    """What the rules are called that are switched off here."""
     may_plan: bool = False
     """Whether the visitor keeps the meetings of the one arrangement that this is about."""
     asked_for: date | None = None
@@ -103,6 +105,7 @@ def _together(
         with_recess=sum(bool(each.recesses) for each in facts),
         with_meetings=sum(bool(each.meetings) for each in facts),
         asked_for=board,
+        off=planning.book.titles_off(),
     )
 
 

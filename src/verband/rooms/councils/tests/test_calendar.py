@@ -266,7 +266,7 @@ def test_the_text_of_an_arrangement_gives_each_council_eight_weeks_from_its_rece
     put(region, region.houten, received_on=date(2026, 5, 4), **piece)
     put(region, region.nieuwegein, **piece)
     said = section(clerk.get(fire), "De termijn van elke raad")
-    assert "Zienswijze op het ontwerp van een regeling 2026 4 mei 2026 ontvangen 29 juni 2026" in said
+    assert "Zienswijze op eerste wijziging 2026 4 mei 2026 ontvangen 29 juni 2026" in said
     assert "29 juni 2026 Veiligheidsregio Lek Zienswijze op het ontwerp" in text_of(clerk.get(houten))
 
 

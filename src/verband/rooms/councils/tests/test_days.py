@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from verband.rooms.councils.forms import days
 from verband.rooms.councils.models import BoardMeeting, Consultation, CouncilMeeting, OwnTerm, Recess
 from verband.rooms.councils.tests.pieces import decided, piece
 from verband.rooms.councils.tests.planned import MEETING, adding, board_meets
@@ -127,13 +128,31 @@ def test_a_line_that_holds_no_day_is_named_and_nothing_is_lost(clerk, region, li
     assert not CouncilMeeting.objects.exists()
 
 
+def test_a_line_that_is_too_long_is_refused_and_not_read(clerk, region, monkeypatch):
+    read = []
+    monkeypatch.setattr(days, "read_line", read.append)
+    address = reverse("councils:add-year", args=[region.houten.public_id])
+    lines = f"2026-06-25 {'x' * 300}\nmorgen"
+    said = text_of(clerk.post(address, {"name": "raad", "lines": lines}))
+    assert (
+        "Regel 1 ('2026-06-25 xxxxxxxxxxxxxxxxxxxxxxxxxxxxx') is langer dan 300 tekens; kort hem in." in said
+    )
+    assert read == ["morgen"]
+
+
+def test_a_time_behind_a_pasted_day_does_not_become_its_name(clerk, region):
+    address = reverse("councils:add-year", args=[region.houten.public_id])
+    clerk.post(address, {"name": "raadsvergadering", "lines": "29/3/2029 19:30"})
+    assert CouncilMeeting.objects.get().name == "raadsvergadering"
+
+
 def test_an_own_term_lengthens_and_says_so(clerk, fire, region):
     board_meets(region)
     clerk.post(adding(region, "termijn"), {"occasion": "budget", "weeks": "14", "clause": "artikel 30"})
     assert OwnTerm.objects.count() == 1
     said = text_of(clerk.get(fire))
     assert "1 april 2026" in said
-    assert "Langer dan de wet volgens artikel 30 van de regeling" in said
+    assert "Langer dan de wet, volgens artikel 30 van de regeling." in said
 
 
 def test_a_rule_is_switched_off_with_a_reason_and_on_again(cast, clerk, fire):
@@ -141,7 +160,8 @@ def test_a_rule_is_switched_off_with_a_reason_and_on_again(cast, clerk, fire):
     off = reverse("councils:rule-off", args=["kaderbrief"])
     assert runs.post(off, {"because": ""}).status_code == 422
     assert runs.post(off, {"because": "wordt getoetst"}).status_code == 302
-    assert "Kaderbrief" not in text_of(clerk.get(fire))
+    assert "Kaderbrief naar de raden 2027" not in text_of(clerk.get(fire))
+    assert "Op deze installatie staat een regel uit: Kaderbrief naar de raden." in text_of(clerk.get(fire))
     assert "wordt getoetst" in text_of(clerk.get(reverse("councils:law")))
     assert runs.post(off, {"because": "nog eens"}).status_code == 422
     assert clerk.post(reverse("councils:rule-on", args=["kaderbrief"])).status_code in {403, 404}
@@ -270,7 +290,21 @@ def test_an_odd_meeting_is_saved_with_what_it_means_and_how_to_take_it_back(cler
 
 
 def test_of_an_ordinary_meeting_nothing_is_said(clerk, region):
-    assert "Let op:" not in text_of(clerk.post(adding(region), MEETING, follow=True))
+    in_time = MEETING | {"on": "2026-09-09"}  # the draft goes out on 17 June, and it is 1 June
+    assert "Let op:" not in text_of(clerk.post(adding(region), in_time, follow=True))
+
+
+def test_of_a_meeting_for_which_it_is_too_late_to_send_anything_that_is_said(clerk, region):
+    too_late = "De laatste dag om het stuk naar de raden te sturen was 15 april 2026."
+    assert too_late in text_of(clerk.post(adding(region), MEETING, follow=True))
+    BoardMeeting.objects.all().delete()
+    piece(region, partnership=region.fire, year=2027, sent_on=date(2026, 4, 14))
+    assert too_late not in text_of(clerk.post(adding(region), MEETING, follow=True))
+
+
+def test_of_a_meeting_on_what_has_no_term_that_is_said(clerk, region):
+    decision = MEETING | {"occasion": "decision", "year": "2026"}
+    assert "Hier rekent Verband niets uit" in text_of(clerk.post(adding(region), decision, follow=True))
 
 
 def test_moving_a_meeting_to_a_free_day_says_so(clerk, region):

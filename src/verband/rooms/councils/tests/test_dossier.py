@@ -199,6 +199,15 @@ def test_years_that_do_not_follow_each_other_are_not_compared(member, where, reg
     assert "contribution-rose" not in [each.code for each in page_of(member, where).questions]
 
 
+def test_a_year_of_which_only_the_stake_is_known_has_no_contribution(member, where, region):
+    paid(region, 2025, "1000")
+    paid(region, 2026, "2000")
+    row = paid(region, 2026, None, FigureKind.ACCOUNTS)
+    assert [str(each.amount) for each in page_of(member, where).paid] == ["2000.00", "1000.00"]
+    Contribution.objects.exclude(pk=row.pk).delete()
+    assert "contribution-unknown" in [each.code for each in page_of(member, where).questions]
+
+
 def test_without_inhabitants_there_is_no_amount_per_head(region):
     reader = person("buur", AffiliationRole.READER, region.nieuwegein)
     Contribution.objects.create(

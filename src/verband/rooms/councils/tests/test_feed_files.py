@@ -85,7 +85,7 @@ def test_a_longer_term_of_the_arrangement_itself_is_named(region, fire):
         partnership=region.fire, occasion="budget", weeks=14, clause="artikel 26 van de regeling"
     )
     text = titled(read(fire), "zienswijze op de ontwerpbegroting 2027")["DESCRIPTION"]
-    assert "De regeling geeft zelf een langere termijn: artikel 26 van de regeling." in text
+    assert "Langer dan de wet, volgens artikel 26 van de regeling." in text
 
 
 def test_the_term_of_a_council_runs_from_its_own_receipt(region, houten, cast):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from verband.rooms.councils.forms import recesses
 from verband.rooms.councils.models import CouncilMeeting, Recess
 from verband.rooms.councils.tests.test_consultations import undo
 from verband.rooms.register.choices import AffiliationRole
@@ -75,6 +76,14 @@ def test_a_wrong_line_is_named_nothing_is_lost_and_nothing_is_written(clerk, reg
     assert len(days()) == 1
     if lines.strip():
         assert "goed 1-9-2026 t/m 3-9-2026" in answer.content.decode()
+
+
+def test_a_line_that_is_too_long_is_refused_and_not_read(clerk, where, monkeypatch):
+    read = []
+    monkeypatch.setattr(recesses, "read_period", read.append)
+    said = text_of(clerk.post(where, {"lines": "1" + "\t" * 300 + "x\nzomer"}))
+    assert "is langer dan 300 tekens; kort hem in." in said
+    assert read == ["zomer"]
 
 
 def test_all_wrong_lines_are_named_at_once(clerk, where):
