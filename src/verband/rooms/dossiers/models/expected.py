@@ -28,7 +28,7 @@ class ExpectedReader(Record):
     came = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="wie zich meldde"
     )
-    """Who has the address and asked to come in, with an account that another could have opened since."""
+    """Who has the address and asked to come in, after something changed that only an owner can judge."""
     came_at = models.DateTimeField("gemeld", null=True)
 
     class Meta:

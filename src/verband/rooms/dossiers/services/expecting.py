@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from verband.rooms.accounts.models import User
+from verband.rooms.accounts.choices import AccountEventKind
+from verband.rooms.accounts.models import AccountEvent, User
 from verband.rooms.accounts.models.users import same_address
 from verband.rooms.common.bridge import InputError
 from verband.rooms.dossiers.choices import Capacity, DossierDeed, DossierState
@@ -103,7 +104,8 @@ def _come_in(row: ExpectedReader, user: User, at: datetime) -> bool:
     current = ExpectedReader.objects.select_related("named_by").filter(pk=row.pk).first()
     if current is None:  # withdrawn, or opened in another window, since we looked
         return True
-    if not _was_theirs(user, since=current.named_at):
+    still_decides = is_owner(locked, current.named_by, at)
+    if not still_decides or not _was_theirs(user, since=current.named_at):
         current.came, current.came_at = user, at
         current.revision += 1
         current.save(update_fields=["came", "came_at", "revision"])
@@ -124,13 +126,20 @@ def _come_in(row: ExpectedReader, user: User, at: datetime) -> bool:
 
 
 def _was_theirs(user: User, *, since: datetime) -> bool:
-    """Whether the account was in use when its address was named, and nobody helped with it after that.
+    """Whether the account was in use under its address when that was named, and nobody helped with it after that.
 
-    Who runs the site can invite any address and use the link; then an owner must say that this is the person.
+    Who runs the site can invite any address and use the link, and someone else can take a mailbox over and give its
+    address to an account of their own; then an owner must say that this is the person.
     """
     helped = user.helped_at is not None and user.helped_at > since
     invited = user.invitations.filter(accepted_at__gt=since).exists()
-    return user.date_joined <= since and not helped and not invited
+    return user.date_joined <= since and not helped and not invited and not _moved(user, since=since)
+
+
+def _moved(user: User, *, since: datetime) -> bool:
+    """Whether the account got its address after a moment; asked of the events, which outlast the links for it."""
+    renamed = AccountEvent.objects.filter(user=user, kind=AccountEventKind.CORRECTED, at__gt=since)
+    return renamed.filter(detail__contains="e-mailadres").exists()
 
 
 def _known_here(dossier: Dossier, address: str) -> User | None:

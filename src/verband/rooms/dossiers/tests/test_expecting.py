@@ -15,6 +15,9 @@ from django.utils import timezone
 from verband.rooms.accounts.choices import AccountEventKind
 from verband.rooms.accounts.exports import own_data
 from verband.rooms.accounts.models import Invitation, User
+from verband.rooms.accounts.selectors.addresses import change_behind
+from verband.rooms.accounts.services.accounts import correct_account, end_account, rename_account
+from verband.rooms.accounts.services.addresses import ask_address, confirm_address
 from verband.rooms.common.bridge import InputError
 from verband.rooms.dossiers.choices import Capacity, DossierDeed
 from verband.rooms.dossiers.models import DossierReader, ExpectedReader
@@ -28,7 +31,7 @@ from verband.rooms.dossiers.services.expecting import (
     name_reader,
     withdraw_naming,
 )
-from verband.rooms.dossiers.services.readers import revoke
+from verband.rooms.dossiers.services.readers import grant, hand_over, revoke
 from verband.rooms.dossiers.services.retention import keep_terms
 from verband.rooms.dossiers.tests.conftest import account, window
 from verband.rooms.history.models import Event
@@ -144,6 +147,74 @@ def test_help_from_before_the_naming_does_not_count(dossier, people, at):
     name(dossier, people.owner, at=at)
     assert come_in(user=people.outsider, at=at) == 0
     assert DossierReader.objects.filter(user=people.outsider).exists()
+
+
+def moved(user, address, at):
+    """Ask for an address and use the link that arrives there."""
+    secret = ask_address(user=user, email=address, at=at)
+    confirm_address(change=change_behind(user, secret), at=at)
+
+
+def corrected(user, address, at):
+    """Change one's own address as someone who runs the site."""
+    correct_account(user=user, name=user.name, email=address, at=at, by=user)
+
+
+@pytest.mark.parametrize("way", [moved, corrected])
+def test_who_takes_the_address_after_the_naming_waits_for_an_owner(dossier, people, at, way):
+    """Breach: someone gets hold of a mailbox that is expected here, and gives its address to their own account."""
+    name(dossier, people.owner, UNKNOWN, at=at)
+    way(people.administrator, UNKNOWN, at + timedelta(minutes=1))
+    people.administrator.refresh_from_db()
+    assert come_in(user=people.administrator, at=at + timedelta(minutes=2)) == 1
+    assert not DossierReader.objects.filter(user=people.administrator).exists()
+
+
+def test_the_link_for_an_address_may_be_forgotten_before_one_comes(dossier, people, at):
+    name(dossier, people.owner, UNKNOWN, at=at)
+    moved(people.outsider, UNKNOWN, at + timedelta(minutes=1))
+    people.outsider.refresh_from_db()
+    later = at + timedelta(days=2)
+    people.outsider.address_changes.filter(expires_at__lt=later).delete()
+    assert come_in(user=people.outsider, at=later) == 1
+
+
+def test_another_name_or_an_address_from_before_the_naming_does_not_count(dossier, people, at):
+    moved(people.outsider, UNKNOWN, at - timedelta(minutes=1))
+    people.outsider.refresh_from_db()
+    name(dossier, people.owner, UNKNOWN, at=at)
+    rename_account(user=people.outsider, name="Dirk de Vries", at=at + timedelta(minutes=1))
+    assert come_in(user=people.outsider, at=at + timedelta(minutes=2)) == 0
+    assert DossierReader.objects.filter(user=people.outsider).exists()
+
+
+def revoked(dossier, namer, people, at):
+    revoke(row=DossierReader.objects.get(user=namer, valid_to=None), at=at, by=people.owner)
+
+
+def left(dossier, namer, people, at):
+    hand_over(dossier=dossier, to=people.reader, stay=True, at=at, by=namer)
+
+
+def ended(dossier, namer, people, at):
+    end_account(user=namer, at=at, by=people.administrator)
+
+
+@pytest.mark.parametrize("way", [revoked, left, ended])
+@pytest.mark.parametrize("capacity", [Capacity.OWNER, Capacity.READER])
+def test_whom_a_former_owner_named_waits_for_an_owner(dossier, people, at, way, capacity):
+    """Breach: an owner who is put out has named someone who comes in afterwards, and is owner in their place."""
+    namer = people.contributor
+    grant(dossier=dossier, user=namer, capacity=Capacity.OWNER, until=None, at=at, by=people.owner)
+    name(dossier, namer, capacity=capacity, at=at)
+    way(dossier, namer, people, at + timedelta(minutes=1))
+    browser, where = window(people.outsider), reverse("dossiers:dossier", args=[dossier.public_id])
+    assert "Een eigenaar moet u nog toelaten" in browser.get(reverse("dossiers:dossiers")).content.decode()
+    assert browser.get(where).status_code == 404
+    assert "is nu geen eigenaar" in window(people.owner).get(where).content.decode()
+    name(dossier, people.owner, at=at + timedelta(minutes=2))
+    assert browser.get(where).status_code == 200
+    assert not ExpectedReader.objects.exists()
 
 
 def test_who_came_in_here_before_is_named_at_once(dossier, people):
