@@ -144,3 +144,23 @@ def test_whatever_has_the_focus_is_in_view_and_marked(open_page, site):
             if not page.evaluate(SEEN):
                 unseen.append(focused(page))
         assert unseen == [], path
+
+
+def test_what_is_wrong_with_a_form_gets_the_focus(open_page, site):
+    page = open_page(reverse("register:report", args=["overheid", site.town]))
+    page.locator("main form").evaluate("form => { form.noValidate = true; form.submit(); }")
+    wrong = page.locator("[data-errors]")
+    expect(wrong).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-errors]') !== null")
+
+
+def test_what_is_wrong_gets_the_focus_when_a_part_of_the_page_is_swapped(open_page):
+    page = open_page(reverse("register:parties"))
+    swapped = "<div id='tabel'><p tabindex='-1' data-errors>Er is nog niets bewaard.</p></div>"
+    page.evaluate("html => { document.querySelector('#tabel').outerHTML = html; }", swapped)
+    page.evaluate(
+        "() => document.querySelector('#tabel').dispatchEvent(new CustomEvent('htmx:afterSettle', "
+        "{bubbles: true, detail: {elt: document.querySelector('#tabel'), target: document.body}}))"
+    )
+    expect(page.locator("[data-errors]")).to_be_focused()

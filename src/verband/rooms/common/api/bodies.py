@@ -14,6 +14,7 @@ from verband.rooms.common.api.shapes import Shape
 
 MOST_BYTES = 1_000_000
 UNKNOWN = "Dit veld is hier onbekend."
+NO_OBJECT = "Stuur een object met velden, tussen accolades."
 EMPTY = "Stuur ten minste één veld dat u wilt wijzigen."
 
 
@@ -65,6 +66,7 @@ class Body(Shape):
         """Return what was sent under the names of the code."""
         unknown = [name for name in data if name not in self.fields] if isinstance(data, Mapping) else []
         errors: dict[str, Any] = {name: [ErrorDetail(UNKNOWN, "unknown")] for name in unknown}
+        errors |= self._no_texts(data)
         try:
             sent = super().to_internal_value(data)
         except serializers.ValidationError as error:
@@ -72,6 +74,15 @@ class Body(Shape):
         if errors:
             raise serializers.ValidationError(errors)
         return sent
+
+    def _no_texts(self, data: Any) -> dict[str, Any]:  # noqa: ANN401 - as the framework has it
+        """Return the mistakes in texts: the framework would write a number out as one."""
+        texts = {
+            name: field for name, field in self.fields.items() if isinstance(field, serializers.CharField)
+        }
+        sent = data if isinstance(data, Mapping) else {}
+        wrong = {name for name in texts.keys() & sent.keys() if not isinstance(sent[name], str | None)}
+        return {name: [ErrorDetail(str(texts[name].error_messages["invalid"]), "invalid")] for name in wrong}
 
 
 Sent = dict[str, Any]
@@ -86,6 +97,8 @@ def read_body(body: type[Body], request: Request, *, partly: bool = False) -> Se
     InvalidInput
         Naming every mistake.
     """
+    if not isinstance(request.data, Mapping):
+        raise InvalidInput([Mistake("body", "", NO_OBJECT, "invalid")])
     sent = body(data=request.data, partial=partly)
     if not sent.is_valid():
         raise InvalidInput(list(mistakes_of(sent.errors)))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from rest_framework.fields import Field
+from rest_framework.fields import Field, ListField
 from rest_framework.request import Request
 
 from verband.rooms.common.api.answers import revision_sent
@@ -68,6 +68,8 @@ def _differences(
 
 
 def _on_the_wire(field: Field[Any, Any, Any, Any], value: object) -> object:
+    if isinstance(field, ListField) and isinstance(value, list):
+        return [_on_the_wire(field.child, each) for each in value]
     if isinstance(field, CodeField):
         return field.shown.get(str(value))
     if isinstance(value, Decimal):

@@ -32,6 +32,8 @@ ID = "1b4e28ba-2fa1-41d2-883f-0016d3cca427"
         ("id", "utrecht", "Dit is geen openbaar id;"),
         ("ids", [ID, "utrecht"], "Dit is geen openbaar id;"),
         ("text", [1], "Dit is geen tekst;"),
+        ("text", 1, "Dit is geen tekst;"),
+        ("text", float("inf"), "Dit is geen tekst;"),
         ("yes", "misschien", "Dit is geen ja of nee;"),
         ("own", "utrecht", "Kies een overheid."),
     ],

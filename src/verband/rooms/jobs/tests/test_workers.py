@@ -80,8 +80,8 @@ def test_share_is_seen_while_work_is_in_its_transaction_or_after_it_and_never_fa
     run = house.start("count", log=str(house.log()), steps=20, pause=0.1)
     house.worker()
     seen = []
-    while house.look(run)["state"] != "done":
-        seen.append(house.look(run)["percent"])
+    while (now := house.look(run))["state"] != "done":
+        seen.append(now["percent"])
         time.sleep(0.05)
     assert seen == sorted(seen)
     assert len(set(seen)) > 3

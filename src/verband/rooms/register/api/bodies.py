@@ -8,13 +8,15 @@ from rest_framework import serializers
 from verband.rooms.common.api.bodies import Body
 from verband.rooms.common.api.queries import NO_DAY
 from verband.rooms.common.api.shapes import CodeField
-from verband.rooms.register.bridge.facts import task_kinds
-from verband.rooms.register.choices import Form, Role, SchemeKind
+from verband.rooms.register.bridge.facts import organs, task_kinds
+from verband.rooms.register.choices import Form, Obligation, Role, SchemeKind
+from verband.rooms.register.forms.participants import UNKNOWN_ALONE, UNKNOWN_ORGAN
 
 FROM_NOW_ON = (
     "De eerste dag waarop het anders is. Zonder deze dag is het een verbetering: zo was het altijd al."
 )
 ENDS = "De eerste dag waarop het niet meer geldt."
+CORRECTED = "Alleen als verbetering, dus zonder 'per'."
 ALONE = "Stuur het einde apart: 'tot' gaat niet samen met andere velden."
 NOT_FROM = "Dit veld verandert niet vanaf een dag; stuur het zonder 'per'."
 WHAT = "Stuur ook wat er vanaf die dag anders is."
@@ -62,6 +64,9 @@ class VersionFields(Body):
     afkorting = text("short_name", 250)
     vorm = CodeField(Form, source="form", required=False)
     soort_regeling = CodeField(SchemeKind, source="scheme_kind", required=False)
+    verplicht = CodeField(
+        Obligation, source="obligation_told", required=False, help_text="Zonder deze code lezen wij het zelf."
+    )
     doel = text("purpose", 20_000)
     plaats = text("place", 250)
     website = serializers.URLField(required=False, allow_blank=True, max_length=2000)
@@ -69,6 +74,32 @@ class VersionFields(Body):
     soorten_taken = TaskKindsField(
         source="task_kinds", required=False, help_text="Zonder deze codes lezen wij ze uit naam en doel."
     )
+
+
+class OrganField(CodeField):
+    """An organ, by a name that the answers give it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__({code: one.label for code, one in organs().items()}, **options)
+        self.stored |= {one.joint_label: code for code, one in organs().items()}
+        self.choices = list(self.stored)
+
+
+class OrgansField(serializers.ListField):
+    """Organs that take part, each once."""
+
+    child = OrganField()
+
+    def to_internal_value(self, data: Any) -> list[str]:  # noqa: ANN401 - as the framework has it
+        """Return the stored codes, when what is not known stands alone."""
+        found = list(dict.fromkeys(super().to_internal_value(data)))
+        if UNKNOWN_ORGAN in found and len(found) > 1:
+            raise serializers.ValidationError(UNKNOWN_ALONE, "combination")
+        return found
+
+
+def _organs() -> OrgansField:
+    return OrgansField(source="organs", required=False, help_text="Namens welke organen.")
 
 
 class TakingBody(Body):
@@ -79,6 +110,7 @@ class TakingBody(Body):
     partij = serializers.UUIDField(source="party", help_text="Openbaar id.")
     rol = CodeField(Role, source="role", required=False)
     geheel = serializers.BooleanField(source="whole", required=False, help_text="Onwaar: op onderdelen.")
+    bestuursorganen = _organs()
 
 
 class PartnershipBody(VersionFields):
@@ -128,12 +160,10 @@ class MembershipChangeBody(Body):
 
     rol = CodeField(Role, source="role", required=False)
     geheel = serializers.BooleanField(source="whole", required=False, help_text="Onwaar: op onderdelen.")
-    van = DayField(
-        source="valid_from",
-        required=False,
-        allow_null=True,
-        help_text="Alleen als verbetering, dus zonder 'per'.",
-    )
+    bestuursorganen = _organs()
+    verdeelsleutel = text("cost_share", 300)
+    toetredingsdatum = DayField(source="joined_on", required=False, allow_null=True, help_text=CORRECTED)
+    van = DayField(source="valid_from", required=False, allow_null=True, help_text=CORRECTED)
     per = DayField(source="on", required=False, help_text=FROM_NOW_ON)
     tot = DayField(source="ends", required=False, help_text=f"{ENDS} Gaat niet samen met andere velden.")
 
@@ -143,6 +173,7 @@ class MembershipChangeBody(Body):
             raise serializers.ValidationError({"tot": [ALONE]}, "combination")
         if attrs.keys() == {"on"}:
             raise serializers.ValidationError({"per": [WHAT]}, "combination")
-        if "on" in attrs and "valid_from" in attrs:
-            raise serializers.ValidationError({"van": [NOT_FROM]}, "combination")
+        days = {"van": "valid_from", "toetredingsdatum": "joined_on"}
+        if "on" in attrs and (wrong := [name for name, source in days.items() if source in attrs]):
+            raise serializers.ValidationError({name: [NOT_FROM] for name in wrong}, "combination")
         return attrs

@@ -75,6 +75,11 @@ class SeatBody(SeatChangeBody):
     partij = serializers.UUIDField(source="party", help_text=WHO)
 
 
+def _told(source: str) -> AmountField:
+    says = "In euro, nul of meer; leeg is niet bekend."
+    return _amount(Contribution, source, min_value=0, required=False, allow_null=True, help_text=says)
+
+
 class ContributionChangeBody(Body):
     """Wat er verandert aan een bijdrage."""
 
@@ -82,7 +87,9 @@ class ContributionChangeBody(Body):
 
     jaar = _year()
     volgens = CodeField(FigureKind, source="kind")
-    bedrag = _amount(Contribution, "amount", min_value=0, help_text="In euro, nul of meer.")
+    bedrag = _told("amount")
+    belang_begin = _told("stake_begin")
+    belang_einde = _told("stake_end")
     bron = serializers.CharField(source="source", max_length=300, help_text=PAPER)
 
 

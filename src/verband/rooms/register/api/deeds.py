@@ -72,7 +72,12 @@ def _takings(sent: Sequence[Mapping[str, Any]], by: User, on: date) -> list[keep
 
 
 def _taking(party: Party, sent: Mapping[str, Any]) -> keep.Taking:
-    return keep.Taking(party, Role(sent.get("role", Role.PARTICIPANT)), sent.get("whole", True))
+    return keep.Taking(
+        party,
+        Role(sent.get("role", Role.PARTICIPANT)),
+        sent.get("whole", True),
+        organs=tuple(sent.get("organs", ())),
+    )
 
 
 def end_partnership(who: Doing, sent: Sent, public_id: UUID) -> UUID:
@@ -155,6 +160,8 @@ def change_membership(who: Doing, sent: Sent, public_id: UUID) -> UUID:
                 role=Role(sent.get("role", row.role)),
                 whole=sent.get("whole", row.whole),
                 tasks=list(row.tasks.all()),
+                cost_share=sent.get("cost_share"),
+                organs=sent.get("organs"),
                 on=first,
                 at=who.at,
                 by=who.by,
@@ -163,6 +170,15 @@ def change_membership(who: Doing, sent: Sent, public_id: UUID) -> UUID:
         refuse_backwards(sent.get("valid_from", row.valid_from), row.valid_to)
         keep.correct_participation(membership=row, values=sent, at=who.at, by=who.by)
     return row.public_id
+
+
+def remove_membership(who: Doing, _sent: Sent, public_id: UUID) -> UUID:
+    """Say that a party never took part; it can be put back from the history."""
+    with deed():
+        row = membership_to_keep(who.by, public_id, who.on)
+        match(who.request, row.revision, bodies.MembershipChangeBody, {}, {})
+        keep.remove_participation(membership=row, at=who.at, by=who.by)
+    return public_id
 
 
 def refuse_backwards(first: date | None, last: date | None) -> None:

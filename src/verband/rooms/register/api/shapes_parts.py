@@ -39,21 +39,25 @@ class SeatShape(PartShape):
     tot = fields.end()
 
 
+def _figure(source: str) -> AmountField:
+    return AmountField(
+        source=source, max_digits=16, allow_null=True, help_text="In euro; leeg is niet bekend."
+    )
+
+
 class ContributionShape(PartShape):
-    """Wat een partij over een jaar aan een samenwerkingsverband bijdraagt, in euro."""
+    """Wat een partij over een jaar aan een samenwerkingsverband bijdraagt en welk belang zij erin heeft, in euro."""
 
     called = "Bijdrage"
     partij = PartyRef(source="part.party")
     jaar = serializers.IntegerField(source="part.year")
     volgens = CodeField(FigureKind, source="part.kind")
-    bedrag = AmountField(source="part.amount", max_digits=14, help_text="In euro.")
-    bron = serializers.CharField(source="part.source", help_text="In welk stuk het staat.")
-
-
-def _figure(source: str) -> AmountField:
-    return AmountField(
-        source=source, max_digits=16, allow_null=True, help_text="In euro; leeg is niet bekend."
+    bedrag = AmountField(
+        source="part.amount", max_digits=14, allow_null=True, help_text="In euro; leeg is niet bekend."
     )
+    belang_begin = _figure("part.stake_begin")
+    belang_einde = _figure("part.stake_end")
+    bron = serializers.CharField(source="part.source", help_text="In welk stuk het staat.")
 
 
 class YearFiguresShape(PartShape):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from verband.rooms.common.tables import Column
 from verband.rooms.register.choices import Role
 from verband.rooms.register.selectors.affiliated import STAKE_NAMES, EntityLine
-from verband.rooms.register.selectors.last_year import PER_INHABITANT, STAKES
+from verband.rooms.register.selectors.last_year import PAPERS, PER_INHABITANT, STAKES
 
 Columns = tuple[Column[EntityLine], ...]
 INHABITANTS = "De bijdrage gedeeld door de inwoners volgens het register, zonder peildatum."
@@ -41,6 +41,7 @@ def in_figures() -> Columns:
         Column("vv-begin", "Vreemd vermogen 1 januari (euro)", _figure("debt_begin"), "number"),
         Column("vv-einde", "Vreemd vermogen 31 december (euro)", _figure("debt_end"), "number"),
         Column("resultaat", "Resultaat (euro)", _figure("result"), "number"),
+        Column("volgens", PAPERS, lambda line: line.papers or None),
     )
 
 
@@ -68,7 +69,7 @@ def _path(line: EntityLine) -> str:
 
 def _figure(name: str) -> Callable[[EntityLine], float | None]:
     """Return how a cell of the yearly figures is filled."""
-    return lambda line: _euro(getattr(line.figures, name, None))
+    return lambda line: _euro(line.money[name])
 
 
 def _cents(amount: Decimal | None) -> float | None:

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from verband.rooms.common.tables import Column
 from verband.rooms.register.choices import Characteristic
-from verband.rooms.register.selectors.characteristics import KEYS, NOT_ANSWERED, ORDER, TaskLine
+from verband.rooms.register.models import CharacteristicAnswer
+from verband.rooms.register.selectors.characteristics import KEYS, NOT_ANSWERED, ORDER, TaskLine, for_whom
 
 Columns = tuple[Column[TaskLine], ...]
 
@@ -18,8 +19,6 @@ def task_columns(absolute: Callable[[str], str]) -> Columns:
         Column("taak", "Taak", lambda line: line.task.name),
         Column("verband", "Samenwerkingsverband", lambda line: line.partnership.name),
         *(column for each in ORDER for column in _answered(each)),
-        Column("namens", "Namens", _for_whom),
-        Column("ingevuld-op", "Ingevuld op", _when, "date"),
         Column("taak-id", "Openbaar id taak", lambda line: str(line.task.public_id)),
         Column("id", "Openbaar id samenwerkingsverband", lambda line: str(line.partnership.public_id)),
         Column("registernummer", "Registernummer", lambda line: line.partnership.register_id or None),
@@ -37,16 +36,18 @@ def _answered(each: Characteristic) -> Columns:
             help=f"'{NOT_ANSWERED}': niemand is ernaar gevraagd.",
         ),
         Column(f"{KEYS[each]}-omdat", f"{label}: gemengd, omdat", lambda line: line.cells[place][2]),
+        Column(f"{KEYS[each]}-namens", f"{label}: namens", lambda line: _for_whom(line.answers[place])),
+        Column(f"{KEYS[each]}-op", f"{label}: ingevuld op", lambda line: _when(line.answers[place]), "date"),
     )
 
 
-def _for_whom(line: TaskLine) -> str:
-    """Return on whose behalf the newest answer was given; empty when it was for all, or nobody answered."""
-    return line.last.answered_for.name if line.last and line.last.answered_for else ""
+def _for_whom(row: CharacteristicAnswer | None) -> str:
+    """Return on whose behalf an answer was given; empty when it was for all, or nobody answered."""
+    return for_whom(row) if row else ""
 
 
-def _when(line: TaskLine) -> date | None:
-    return line.last.answered_on if line.last else None
+def _when(row: CharacteristicAnswer | None) -> date | None:
+    return row.answered_on if row else None
 
 
 def _path(line: TaskLine) -> str:

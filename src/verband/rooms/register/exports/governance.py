@@ -9,7 +9,7 @@ from verband.rooms.common.tables import Column, Query, Table, build_table
 from verband.rooms.register.exports.affiliated import INHABITANTS
 from verband.rooms.register.models import Partnership, Party, Seat, YearFigures
 from verband.rooms.register.selectors.governance import Governance, Paid
-from verband.rooms.register.selectors.last_year import PER_INHABITANT
+from verband.rooms.register.selectors.last_year import PER_INHABITANT, STAKES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def _contributions() -> tuple[Column[Paid], ...]:
         Column("jaar", "Jaar", lambda paid: paid.row.year, "number"),
         Column("bijdrage", "Bijdrage (euro)", lambda paid: _euro(paid.row.amount), "number"),
         Column("per-inwoner", PER_INHABITANT, lambda paid: _euro(paid.per_inhabitant), "number", INHABITANTS),
+        Column("belang-begin", STAKES[0], lambda paid: _euro(paid.row.stake_begin), "number"),
+        Column("belang-einde", STAKES[1], lambda paid: _euro(paid.row.stake_end), "number"),
         Column("volgens", "Volgens", lambda paid: paid.row.get_kind_display()),
         Column("bron", "Bron", lambda paid: paid.row.source),
     )

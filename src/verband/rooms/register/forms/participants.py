@@ -9,6 +9,7 @@ from verband.rooms.common.forms import DayField, SeenForm
 from verband.rooms.register.bridge.facts import organs
 from verband.rooms.register.bridge.lists import Names
 from verband.rooms.register.choices import Role
+from verband.rooms.register.forms.lengths import LONGEST_TEXT, TOO_LONG
 from verband.rooms.register.forms.naming import named_parties
 from verband.rooms.register.models import Task
 from verband.rooms.register.services.keep.participants import task_ids
@@ -21,6 +22,8 @@ HOW = {
 DAYS = ("joined_on", "valid_from", "valid_to")
 """Days of a participation: a correction changes them, a change in the world cannot."""
 NOT_ANY_MORE = "De eerste dag waarop het niet meer geldt; leeg als het doorgaat."
+UNKNOWN_ORGAN = "unknown"
+UNKNOWN_ALONE = "Kies organen, of alleen dat het orgaan niet bekend is."
 WHOLE = [(True, "het geheel"), (False, "op onderdelen")]
 
 
@@ -31,8 +34,18 @@ def organ_choices() -> list[tuple[str, str]]:
     ]
 
 
-def _organs() -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(  # type: ignore[call-arg]  # the stubs do not know template_name yet
+class OrgansField(forms.MultipleChoiceField):
+    """Organs that take part: either some that are known, or that nobody knows which."""
+
+    def validate(self, value: list[str]) -> None:
+        """Refuse 'niet bekend' beside an organ."""
+        super().validate(value)
+        if UNKNOWN_ORGAN in value and len(value) > 1:
+            raise forms.ValidationError(UNKNOWN_ALONE)
+
+
+def _organs() -> OrgansField:
+    return OrgansField(  # type: ignore[call-arg]  # the stubs do not know template_name yet
         label="Organen die meedoen",
         required=False,
         choices=organ_choices,
@@ -64,6 +77,8 @@ class AddParticipantsForm(forms.Form):
 
     deelnemers = forms.CharField(
         label="Wie doen er mee?",
+        max_length=LONGEST_TEXT,
+        error_messages=TOO_LONG,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Eén per regel: een naam, een afkorting of een TOOI-code.",
     )

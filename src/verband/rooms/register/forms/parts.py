@@ -1,13 +1,18 @@
 """Forms about what hangs on a partnership."""
 
-from typing import Any
+from datetime import date
+from typing import Any, ClassVar
 
 from django import forms
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
 
 from verband.rooms.common.forms import ColumnsForm, DayField
 from verband.rooms.register.choices import FigureKind
 from verband.rooms.register.forms.euro import EuroField
-from verband.rooms.register.models import Partnership, Party
+from verband.rooms.register.forms.lengths import LONGEST_TEXT, TOO_LONG
+from verband.rooms.register.models import Contribution, Partnership, Party, Remark, YearFigures
 from verband.rooms.register.models.governance import FIRST_YEAR, LAST_YEAR
 from verband.rooms.register.selectors.keeping import participants_of
 
@@ -15,6 +20,8 @@ STAKE = (
     "Voor de tabel verbonden partijen: geld dat u bij een faillissement niet terugkrijgt, of waarvoor u aansprakelijk "
     "bent. De bijdrage is iets anders."
 )
+STANDS_ALREADY = 'Dit jaar staat er al, volgens hetzelfde stuk; <a href="{}">verbeter die regel</a>.'
+NO_LESS = {"min_value": "Een belang is nul of meer; schrijf wat u kunt verliezen zonder minteken."}
 
 
 class PartForm(ColumnsForm):
@@ -49,7 +56,11 @@ class TaskForm(PeriodForm):
 
     name = forms.CharField(label="Taak", max_length=200)
     description = forms.CharField(
-        label="Omschrijving", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label="Omschrijving",
+        max_length=LONGEST_TEXT,
+        error_messages=TOO_LONG,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     field_order = ["name", "description"]
 
@@ -82,8 +93,36 @@ class SeatForm(PeriodForm):
     field_order = ["party", "organ", "function", "held_by", "substitute"]
 
 
-class ContributionForm(PartForm):
-    """What a party pays for a year."""
+class YearForm(PartForm):
+    """What one paper tells of a year."""
+
+    model: ClassVar[type[Contribution | YearFigures]]
+    word: ClassVar[str]
+    """Of its page."""
+    once: ClassVar[tuple[str, ...]]
+    """What is told once of a partnership."""
+
+    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, partnership=partnership, **kwargs)
+        self._partnership, self._adds = partnership, kwargs.get("seen") is None
+
+    def clean(self) -> dict[str, Any]:
+        """Lead who adds what stands there already to the row that tells it."""
+        cleaned = super().clean()
+        if self._adds and set(self.once) <= cleaned.keys():
+            told = {name: cleaned[name] for name in self.once}
+            there = self.model._default_manager.filter(partnership=self._partnership, **told).first()
+            if there:
+                place = [self._partnership.public_id, self.word, there.public_id]
+                where = reverse("register:correct-part", args=place)
+                self.add_error(None, format_html(STANDS_ALREADY, where))
+        return cleaned
+
+
+class ContributionForm(YearForm):
+    """What a party pays for a year, and what it has at stake."""
+
+    model, word, once = Contribution, "bijdragen", ("party", "year", "kind")
 
     party = forms.ModelChoiceField(
         label="Overheid",
@@ -97,14 +136,26 @@ class ContributionForm(PartForm):
     amount = EuroField(
         label="Bijdrage in euro",
         max_digits=14,
+        required=False,
         min_value=0,
-        help_text="Bijvoorbeeld 1.250.000,00.",
+        help_text="Bijvoorbeeld 1.250.000,00; leeg is niet bekend.",
         error_messages={"min_value": "Een bijdrage is nul of meer; een teruggave staat in het resultaat."},
     )
     stake_begin = EuroField(
-        label="Belang op 1 januari (euro)", max_digits=16, required=False, help_text=STAKE
+        label="Belang op 1 januari (euro)",
+        max_digits=16,
+        required=False,
+        min_value=0,
+        help_text=STAKE,
+        error_messages=NO_LESS,
     )
-    stake_end = EuroField(label="Belang op 31 december (euro)", max_digits=16, required=False)
+    stake_end = EuroField(
+        label="Belang op 31 december (euro)",
+        max_digits=16,
+        required=False,
+        min_value=0,
+        error_messages=NO_LESS,
+    )
     source = forms.CharField(
         label="Bron", max_length=300, help_text="Bijvoorbeeld: programmabegroting 2026, bladzijde 41."
     )
@@ -115,8 +166,10 @@ def _euros(label: str) -> EuroField:
     return EuroField(label=label, max_digits=16, required=False)
 
 
-class YearFiguresForm(PartForm):
+class YearFiguresForm(YearForm):
     """Equity, debt and result of a year."""
+
+    model, word, once = YearFigures, "jaarcijfers", ("year", "kind")
 
     year = forms.IntegerField(label="Jaar", min_value=FIRST_YEAR, max_value=LAST_YEAR)
     kind = forms.ChoiceField(label="Volgens", choices=FigureKind.choices)
@@ -126,6 +179,25 @@ class YearFiguresForm(PartForm):
     debt_end = _euros("Vreemd vermogen op 31 december (euro)")
     result = _euros("Resultaat (euro)")
     source = forms.CharField(label="Bron", max_length=300)
+
+
+def rounds() -> list[str]:
+    """Return the rounds of conversations of which something was kept, by name."""
+    return list(Remark.objects.order_by("round_name").values_list("round_name", flat=True).distinct())
+
+
+class RoundInput(forms.TextInput):
+    """A text box that offers the rounds there are; one may also write a new one."""
+
+    template_name = "register/keep/_round.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:  # noqa: ANN401 - as the framework has it
+        """Add the rounds, and say which list they are in."""
+        listed = f"{name}-rondes"
+        return super().get_context(name, value, {**(attrs or {}), "list": listed}) | {
+            "listed": listed,
+            "rounds": rounds(),
+        }
 
 
 class RemarkForm(PartForm):
@@ -141,16 +213,39 @@ class RemarkForm(PartForm):
         ),
     )
     round_name = forms.CharField(
-        label="Gespreksronde", max_length=200, help_text="Bijvoorbeeld: verkenning 2024."
+        label="Gespreksronde",
+        max_length=200,
+        widget=RoundInput,
+        help_text="Bijvoorbeeld: verkenning 2024. Kies een ronde die er al is, of schrijf een nieuwe.",
     )
     told_from = DayField(label="Gesprekken van")
     told_to = DayField(label="Gesprekken tot en met", help_text="De dag van het laatste gesprek.")
     reply = forms.CharField(
         label="Reactie van het samenwerkingsverband",
+        max_length=LONGEST_TEXT,
+        error_messages=TOO_LONG,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     begins, ends = "told_from", "told_to"
+
+    def clean_round_name(self) -> str:
+        """Write a round as it stands already; only who corrects its capitals writes it otherwise."""
+        typed = " ".join(self.cleaned_data["round_name"].split())
+        stands, same = rounds(), typed.casefold()
+        if typed in stands or same == str(self.initial.get("round_name", "")).casefold():
+            return typed
+        return next((name for name in stands if name.casefold() == same), typed)
+
+    def clean_told_to(self) -> date:
+        """Refuse a conversation that is yet to come."""
+        day: date = self.cleaned_data["told_to"]
+        if day > timezone.localdate():
+            message = (
+                "Deze dag moet nog komen; vul de dag van het laatste gesprek in, of wacht tot dat is geweest."
+            )
+            raise forms.ValidationError(message)
+        return day
 
 
 class ParticularsForm(PartForm):
@@ -166,6 +261,8 @@ class ParticularsForm(PartForm):
     next_evaluation_on = DayField(label="Volgende evaluatie", required=False)
     escalation_route = forms.CharField(
         label="Escalatieroute",
+        max_length=LONGEST_TEXT,
+        error_messages=TOO_LONG,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Wie praat met wie als het vastloopt, voor het bestuur eraan te pas komt?",
@@ -174,6 +271,16 @@ class ParticularsForm(PartForm):
     budget_address = forms.URLField(label="Laatste begroting", required=False, assume_scheme="https")
     accounts_address = forms.URLField(label="Laatste jaarrekening", required=False, assume_scheme="https")
     public_interest = forms.CharField(
-        label="Openbaar belang", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label="Openbaar belang",
+        max_length=LONGEST_TEXT,
+        error_messages=TOO_LONG,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
-    risks = forms.CharField(label="Risico's", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    risks = forms.CharField(
+        label="Risico's",
+        max_length=LONGEST_TEXT,
+        error_messages=TOO_LONG,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

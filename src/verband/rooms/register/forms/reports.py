@@ -1,6 +1,9 @@
 """Forms about what is not right."""
 
+from typing import Any
+
 from django import forms
+from django.conf import settings
 from django.core import signing
 
 from verband.rooms.common.forms import SeenForm
@@ -36,6 +39,12 @@ class ReportForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
         self.fields["opened"].initial = signing.TimestampSigner(salt=SALT).sign("open")
         self.fields["site"].widget.attrs = {"tabindex": "-1", "autocomplete": "off"}
+        if not settings.MAIL_IS_SENT:
+            del self.fields["reply_to"]
+
+    def clean(self) -> dict[str, Any]:
+        """Leave the address empty where a site that sends no mail did not ask for it."""
+        return {"reply_to": ""} | (super().clean() or self.cleaned_data)
 
     def clean_site(self) -> str:
         """Refuse what a machine fills in."""

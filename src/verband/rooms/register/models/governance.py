@@ -60,7 +60,7 @@ class Contribution(Record):
     )
     year = models.PositiveSmallIntegerField("jaar")
     kind = models.CharField("volgens", max_length=20, choices=FigureKind)
-    amount = models.DecimalField("bijdrage in euro", max_digits=14, decimal_places=2)
+    amount = models.DecimalField("bijdrage in euro", max_digits=14, decimal_places=2, null=True)
     stake_begin = models.DecimalField("belang begin van het jaar", max_digits=16, decimal_places=2, null=True)
     stake_end = models.DecimalField("belang einde van het jaar", max_digits=16, decimal_places=2, null=True)
     source = models.CharField("bron", max_length=300)

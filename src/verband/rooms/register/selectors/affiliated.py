@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Case, When
 
 from verband.rooms.accounts.rules import Visitor
+from verband.rooms.common.words import UNKNOWN, euro
 from verband.rooms.register.bridge.affiliated import Group, affiliated_entities
 from verband.rooms.register.bridge.money import per_inhabitant
 from verband.rooms.register.choices import KEEPER_ROLES, FigureKind, Form, Role
@@ -27,15 +28,48 @@ from verband.rooms.register.rules import holds, partnerships_in_care
 from verband.rooms.register.selectors.on_day import MembershipOnDay, PartnershipOnDay, RegisterOnDay
 from verband.rooms.register.selectors.party_page import party_or_404
 
-OfPartnership = TypeVar("OfPartnership", PartnershipVersion, Particulars, YearFigures, Contribution)
-MONEY = ("equity_begin", "equity_end", "debt_begin", "debt_end", "result")
+OfPartnership = TypeVar("OfPartnership", PartnershipVersion, Particulars)
+Paper = TypeVar("Paper", YearFigures, Contribution)
 STAKE_NAMES = ("stake_begin", "stake_end")
+PAID = {"amount": "bijdrage", "stake_begin": "belang begin", "stake_end": "belang einde"}
+FIGURES = {
+    "equity_begin": "eigen vermogen begin",
+    "equity_end": "eigen vermogen einde",
+    "debt_begin": "vreemd vermogen begin",
+    "debt_end": "vreemd vermogen einde",
+    "result": "resultaat",
+}
 BY_WEIGHT = Case(
-    When(kind=FigureKind.BUDGET, then=0), When(kind=FigureKind.AMENDED_BUDGET, then=1), default=2
+    When(kind=FigureKind.ACCOUNTS, then=0), When(kind=FigureKind.AMENDED_BUDGET, then=1), default=2
 )
 """The accounts weigh more than a budget, and an amended budget more than the first one."""
 HAS_INTEREST = frozenset({Role.PARTICIPANT, Role.HOST})
 """Whoever only looks on or helps has no administrative interest."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyCell:
+    """One or two amounts that stand together, and where they are filled in."""
+
+    label: str
+    what: str
+    """What is missing, in a sentence."""
+    word: str
+    """Of the page that fills it in."""
+    amounts: Sequence[Decimal | None]
+    row: Contribution | YearFigures | None
+    """The firmest paper of the year, in which what is missing can be filled in; None when there is none."""
+
+    @property
+    def told(self) -> str:
+        """Return the amounts in words; when none is known that is said once."""
+        known = any(amount is not None for amount in self.amounts)
+        return " – ".join(euro(amount) for amount in self.amounts) if known else UNKNOWN
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every amount is known."""
+        return None not in self.amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +83,10 @@ class EntityLine:
     purpose: str
     participants: int
     seats: Sequence[Seat]
-    contribution: Contribution | None
-    figures: YearFigures | None
-    """Equity, debt and result of the year; None when nobody told them."""
+    paid: Sequence[Contribution]
+    """What it pays and has at stake over the year, the firmest paper first."""
+    figures: Sequence[YearFigures]
+    """Equity, debt and result of the year, the firmest paper first."""
     particulars: Particulars | None
     inhabitants: int | None
     """Of the government that takes part; None when their number is not known."""
@@ -77,13 +112,41 @@ class EntityLine:
 
     @property
     def money(self) -> dict[str, Decimal | None]:
-        """Return equity, debt and result in euro by name; None where nobody told them."""
-        return {name: getattr(self.figures, name, None) for name in MONEY}
+        """Return equity, debt and result in euro by name, each of the firmest paper that knows it, else None."""
+        return {name: _amount(self.figures, name) for name in FIGURES}
 
     @property
     def stakes(self) -> dict[str, Decimal | None]:
-        """Return what the government has at stake in euro by name; None where nobody told it."""
-        return {name: getattr(self.contribution, name, None) for name in STAKE_NAMES}
+        """Return what the government has at stake in euro by name, of the firmest paper that knows it, else None."""
+        return {name: _amount(self.paid, name) for name in STAKE_NAMES}
+
+    @property
+    def papers(self) -> str:
+        """Return in which papers the amounts stand, and which in which when there are more."""
+        found: dict[str, list[str]] = {}
+        for rows, names in ((self.paid, PAID), (self.figures, FIGURES)):
+            for name, label in names.items():
+                if row := _knowing(rows, name):
+                    found.setdefault(row.get_kind_display(), []).append(label)
+        if len(found) == 1:
+            return next(iter(found))
+        return "; ".join(f"{paper}: {', '.join(labels)}" for paper, labels in found.items())
+
+    @property
+    def cells(self) -> list[MoneyCell]:
+        """Return the amounts as they stand beside each other on the page."""
+        paid, figures = next(iter(self.paid), None), next(iter(self.figures), None)
+        stakes, money = self.stakes, self.money
+        equity, debt = (
+            [money[f"{name}_{moment}"] for moment in ("begin", "end")] for name in ("equity", "debt")
+        )
+        return [
+            MoneyCell("Belang begin – einde", "het financieel belang", "bijdragen", [*stakes.values()], paid),
+            MoneyCell("Bijdrage", "de bijdrage", "bijdragen", [self.amount], paid),
+            MoneyCell("Eigen vermogen begin – einde", "het eigen vermogen", "jaarcijfers", equity, figures),
+            MoneyCell("Vreemd vermogen begin – einde", "het vreemd vermogen", "jaarcijfers", debt, figures),
+            MoneyCell("Resultaat", "het resultaat", "jaarcijfers", [money["result"]], figures),
+        ]
 
     @property
     def risks(self) -> str:
@@ -93,7 +156,7 @@ class EntityLine:
     @property
     def amount(self) -> Decimal | None:
         """Return the contribution in euro; None when nobody told it."""
-        return self.contribution.amount if self.contribution else None
+        return _amount(self.paid, "amount")
 
     @property
     def per_inhabitant(self) -> Decimal | None:
@@ -110,11 +173,6 @@ class EntityTable:
     lines: Sequence[EntityLine]
 
     @property
-    def last_day(self) -> date:
-        """Return the last day of the year: who took part then is asked of another day."""
-        return date(self.year, 12, 31)
-
-    @property
     def parts(self) -> list[tuple[Group, list[EntityLine]]]:
         """Return every part with its lines, also one without any."""
         groups = affiliated_entities().groups
@@ -126,10 +184,15 @@ class EntityTable:
         return {
             "openbaar belang": sum(bool(line.public_interest) for line in self.lines),
             "belang begin en einde": sum(None not in line.stakes.values() for line in self.lines),
-            "bijdrage": sum(line.contribution is not None for line in self.lines),
-            "jaarcijfers": sum(line.figures is not None for line in self.lines),
+            "bijdrage": sum(line.amount is not None for line in self.lines),
+            "jaarcijfers": sum(set(line.money.values()) != {None} for line in self.lines),
             "zetels": sum(bool(line.seats) for line in self.lines),
         }
+
+
+def day_of(year: int, today: date) -> date:
+    """Return the day of which the list of a year tells: its last, or today while it runs."""
+    return today if year == today.year else date(year, 12, 31)
 
 
 def entity_table(public_id: UUID, register: RegisterOnDay, year: int) -> EntityTable:
@@ -165,8 +228,8 @@ class _Told:
         self._inhabitants = party.inhabitants
         self._versions = _by(PartnershipVersion.objects.leading().on(day).filter(**among).order_by("number"))
         self._particulars = _by(Particulars.objects.filter(**among))
-        self._figures = _by(YearFigures.objects.filter(**among, year=year).order_by(BY_WEIGHT))
-        self._paid = _by(Contribution.objects.filter(**among, party=party, year=year).order_by(BY_WEIGHT))
+        self._figures = _all_by(YearFigures.objects.filter(**among, year=year).order_by(BY_WEIGHT))
+        self._paid = _all_by(Contribution.objects.filter(**among, party=party, year=year).order_by(BY_WEIGHT))
         self._seats: Mapping[int, list[Seat]] = defaultdict(list)
         for seat in Seat.objects.filter(in_force(day), **among, party=party):
             self._seats[seat.partnership_id].append(seat)
@@ -184,13 +247,30 @@ class _Told:
             purpose=version.purpose if version else "",
             participants=participants,
             seats=self._seats[partnership.pk],
-            contribution=self._paid.get(partnership.pk),
-            figures=self._figures.get(partnership.pk),
+            paid=self._paid.get(partnership.pk, ()),
+            figures=self._figures.get(partnership.pk, ()),
             particulars=self._particulars.get(partnership.pk),
             inhabitants=self._inhabitants,
         )
 
 
 def _by(rows: Iterable[OfPartnership]) -> dict[int, OfPartnership]:
-    """Return the last row of each partnership: of a year the accounts, else the amended budget, else the budget."""
+    """Return the last row of each partnership."""
     return {row.partnership_id: row for row in rows}
+
+
+def _all_by(rows: Iterable[Paper]) -> Mapping[int, Sequence[Paper]]:
+    """Return the rows of each partnership in their order."""
+    found: dict[int, list[Paper]] = defaultdict(list)
+    for row in rows:
+        found[row.partnership_id].append(row)
+    return found
+
+
+def _knowing(rows: Sequence[Contribution | YearFigures], name: str) -> Contribution | YearFigures | None:
+    """Return the first row that knows an amount: a firmer paper that leaves it open says nothing of it."""
+    return next((row for row in rows if getattr(row, name) is not None), None)
+
+
+def _amount(rows: Sequence[Contribution | YearFigures], name: str) -> Decimal | None:
+    return getattr(_knowing(rows, name), name, None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.db.models import Prefetch
@@ -33,6 +34,16 @@ OPEN, NOT_ANSWERED = "open", "nog niet beantwoord"
 FILLED_IN = {"alle": "alle acht kenmerken", "deels": "een deel", "niet": "nog niets"}
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What was answered for one government, or for all, on one day."""
+
+    whom: str
+    """Empty when it was for all."""
+    on: date
+    told: tuple[Characteristic, ...]
+
+
 @dataclass(frozen=True)
 class TaskLine:
     """One task with its eight answers in words."""
@@ -56,10 +67,14 @@ class TaskLine:
         return where | {"ingevuld": (filled,), **answered}
 
     @cached_property
-    def last(self) -> CharacteristicAnswer | None:
-        """Return the newest answer: who said so, for whom, and when."""
-        told = [row for row in self.answers if row]
-        return max(told, key=lambda row: row.answered_on, default=None)
+    def tellings(self) -> list["Telling"]:
+        """Return who answered what on which day, the newest first."""
+        found: dict[tuple[date, str], list[Characteristic]] = {}
+        for each, row in zip(ORDER, self.answers, strict=True):
+            if row:
+                found.setdefault((row.answered_on, for_whom(row)), []).append(each)
+        newest_first = sorted(found.items(), key=lambda one: one[0], reverse=True)
+        return [Telling(whom, day, tuple(told)) for (day, whom), told in newest_first]
 
     @property
     def profile(self) -> Profile[int]:
@@ -103,6 +118,11 @@ class TaskTable:
 def in_words(characteristic: Characteristic, answer: str) -> str:
     """Return an answer in the words of its characteristic."""
     return poles(characteristic)[answer]
+
+
+def for_whom(row: CharacteristicAnswer) -> str:
+    """Return on whose behalf an answer was given; empty when it was for all."""
+    return row.answered_for.name if row.answered_for else ""
 
 
 def poles(characteristic: Characteristic) -> dict[str, str]:

@@ -43,6 +43,11 @@ class Governance:
         return any(paid.per_inhabitant is not None for paid in self.contributions)
 
     @property
+    def stakes(self) -> bool:
+        """Whether of any party is known what it has at stake."""
+        return any({paid.row.stake_begin, paid.row.stake_end} != {None} for paid in self.contributions)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nobody has told anything yet."""
         return not (self.particulars or self.tasks or self.seats or self.contributions or self.figures)
@@ -57,6 +62,11 @@ def governance_of(partnership: Partnership, on: date) -> Governance:
         particulars=Particulars.objects.filter(partnership=partnership).first(),
         tasks=list(Task.objects.filter(in_force(on), partnership=partnership)),
         seats=list(Seat.objects.filter(in_force(on), partnership=partnership).select_related("party")),
-        contributions=[Paid(row, per_inhabitant(row.amount, row.party.inhabitants)) for row in last_year],
+        contributions=[_paid(row) for row in last_year],
         figures=list(YearFigures.objects.filter(partnership=partnership, year__lte=on.year)),
     )
+
+
+def _paid(row: Contribution) -> Paid:
+    each = None if row.amount is None else per_inhabitant(row.amount, row.party.inhabitants)
+    return Paid(row, each)

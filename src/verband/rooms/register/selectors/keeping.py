@@ -45,7 +45,7 @@ AnyPart = TypeVar("AnyPart", bound=Record)
 
 @dataclass(frozen=True)
 class ToKeep:
-    """A partnership that someone may change, with the version that holds, or the last there was."""
+    """A partnership that someone may change, with the version that is seen and who takes part today or later."""
 
     partnership: Partnership
     version: PartnershipVersion
@@ -53,7 +53,7 @@ class ToKeep:
 
     @property
     def name(self) -> str:
-        """Return what it is called now."""
+        """Return what it is called in that version."""
         return self.version.name
 
     @property
@@ -62,8 +62,10 @@ class ToKeep:
         return [row.kind for row in self.version.task_kinds.all()]
 
 
-def partnership_to_keep(visitor: Visitor, public_id: UUID, on: date) -> ToKeep:
-    """Return a partnership to someone who may keep it.
+def partnership_to_keep(visitor: Visitor, public_id: UUID, on: date, seen: date | None = None) -> ToKeep:
+    """Return a partnership to someone who may keep it, with the version that its page shows on the day that is seen.
+
+    Without ``seen`` it is the version of the day itself.
 
     Raises
     ------
@@ -72,12 +74,19 @@ def partnership_to_keep(visitor: Visitor, public_id: UUID, on: date) -> ToKeep:
     """
     partnership = get_object_or_404(Partnership, public_id=public_id)
     leading = partnership.versions.filter(source=partnership.leading_source).prefetch_related("task_kinds")
-    version = leading.filter(in_force(on)).order_by("-number").first() or leading.order_by("-number").first()
+    version = _shown(leading, seen or on)
     if version is None or not may_keep(visitor, partnership, on):
         raise Http404
     rows = partnership.memberships.filter(source=partnership.leading_source).select_related("party")
     open_rows = rows.filter(Q(valid_to=None) | Q(valid_to__gt=on)).order_by("party__name")
     return ToKeep(partnership, version, list(open_rows.prefetch_related("tasks")))
+
+
+def _shown(versions: QuerySet[PartnershipVersion], day: date) -> PartnershipVersion | None:
+    """Return the version in force, else the last that began before the day, else the first, as the page does."""
+    begun = Q(valid_from=None) | Q(valid_from__lte=day)
+    newest = versions.order_by("-number")
+    return newest.filter(in_force(day)).first() or newest.filter(begun).first() or newest.last()
 
 
 def former_participants(partnership: Partnership, on: date) -> QuerySet[Membership]:

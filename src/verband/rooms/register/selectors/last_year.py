@@ -1,11 +1,13 @@
 """What changed in the list of affiliated entities since the one of last year, as it was exported here or elsewhere."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from verband.rooms.common.bridge import InputError
 from verband.rooms.common.exports import read_back
-from verband.rooms.common.words import UNKNOWN
+from verband.rooms.common.words import UNKNOWN, euro
 from verband.rooms.register.bridge.affiliated import OUTSIDE
 from verband.rooms.register.bridge.lists import Names
 
@@ -13,9 +15,12 @@ NAME, ID, PART = "Naam", "Openbaar id", "Deel van de lijst"
 STAKES = ("Belang begin van het jaar (euro)", "Belang einde van het jaar (euro)")
 """What the decree asks for besides; who keeps the contribution fills it in."""
 PER_INHABITANT = "Bijdrage per inwoner (euro)"
-LEFT_OUT = frozenset({ID, "Adres", "Deelnemers", PER_INHABITANT})
+PAPERS = "Bedragen volgens"
+LEFT_OUT = frozenset({ID, "Adres", "Deelnemers", PER_INHABITANT, PAPERS})
 """Columns that say nothing when they differ."""
-
+EURO, CENTS = "(euro)", 2
+GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?")
+PLAIN = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 
 Row = dict[str, str]
 
@@ -52,7 +57,7 @@ class SinceLastYear:
 
 
 def since_last_year(content: bytes, now: Sequence[Row], names: Names) -> SinceLastYear:
-    """Compare last year's list with that of now; rows belong together by public id, else by what their name means.
+    """Compare last year's list with that of now; rows belong together as ``_paired`` tells.
 
     ``now`` holds the rows as an export writes them, ``names`` tells what abbreviations and other names mean.
 
@@ -62,9 +67,7 @@ def since_last_year(content: bytes, now: Sequence[Row], names: Names) -> SinceLa
         When the file cannot be read, or has no column with names.
     """
     then = _rows(content)
-    by_name = {row[NAME].casefold(): row for row in then}
-    by_id = {key: row for row in then if (key := row.get(ID) or names.match(row[NAME]).key)}
-    pairs = [(row, by_id.get(row[ID]) or by_name.get(row[NAME].casefold())) for row in now]
+    pairs = _paired(now, then, names)
     found = [id(before) for _, before in pairs if before]
     changed = [each for row, before in pairs if before and (each := _changed(before, row)).fields]
     return SinceLastYear(
@@ -73,6 +76,28 @@ def since_last_year(content: bytes, now: Sequence[Row], names: Names) -> SinceLa
         changed=changed,
         same=len(found) - len(changed),
     )
+
+
+def _paired(now: Sequence[Row], then: Sequence[Row], names: Names) -> list[tuple[Row, Row | None]]:
+    """Return each row of now with its own of last year: by public id, else by what a name means, else by the name.
+
+    A row that carries an id is of that entity only, and none is of two.
+    """
+    unnamed = [row for row in then if not row.get(ID)]
+    ways: tuple[tuple[str, dict[str, Row]], ...] = (
+        (ID, {row[ID]: row for row in then if row.get(ID)}),
+        (ID, {key: row for row in unnamed if (key := names.match(row[NAME]).key)}),
+        (NAME, {row[NAME].casefold(): row for row in unnamed}),
+    )
+    found: dict[int, Row] = {}
+    taken: set[int] = set()
+    for column, by in ways:
+        for place, row in enumerate(now):
+            before = by.get(row[column].casefold())
+            if place not in found and before is not None and id(before) not in taken:
+                found[place] = before
+                taken.add(id(before))
+    return [(row, found.get(place)) for place, row in enumerate(now)]
 
 
 def _rows(content: bytes) -> list[Row]:
@@ -100,14 +125,24 @@ def _apart(row: Row) -> str:
     return part if part.startswith(OUTSIDE) else ""
 
 
-def _said(text: str) -> str:
-    """Return what a cell says; one that was left empty says as little as one that says so."""
-    return "" if text.strip() == UNKNOWN else text.strip()
+def _said(column: str, text: str) -> str:
+    """Return what a cell says, an amount as this site writes it; an empty one says as little as one that says so."""
+    bare = text.strip()
+    if column.endswith(EURO) and (amount := _amount(bare)) is not None:
+        return euro(amount, 0 if amount == int(amount) else CENTS)
+    return "" if bare == UNKNOWN else bare
+
+
+def _amount(text: str) -> Decimal | None:
+    bare = text.removeprefix("€").strip()
+    if GROUPED.fullmatch(bare):
+        bare = bare.replace(".", "")
+    return Decimal(bare.replace(",", ".")) if PLAIN.fullmatch(bare) else None
 
 
 def _changed(before: Row, now: Row) -> Changed:
     # An own list may name by abbreviation what it means; only a list from here shows a change of name.
     told_by_name = set() if before.get(ID) else {NAME}
     shared = [name for name in now if name in before and name not in LEFT_OUT | told_by_name]
-    fields = [(name, before[name], now[name]) for name in shared if _said(before[name]) != _said(now[name])]
-    return Changed(now[NAME], _apart(now), fields)
+    said = [(name, _said(name, before[name]), _said(name, now[name])) for name in shared]
+    return Changed(now[NAME], _apart(now), [each for each in said if each[1] != each[2]])

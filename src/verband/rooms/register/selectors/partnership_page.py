@@ -1,5 +1,6 @@
 """All that the page of one partnership tells, on one day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -189,16 +190,25 @@ def _look_alike(partnership: Partnership) -> Partnership | None:
     return None
 
 
-def _remarks(
-    partnership: Partnership, memberships: list[Membership], day: date, today: date
-) -> tuple[RemarkRound, ...]:
+def shows_remarks(partnership: Partnership) -> bool:
+    """Whether enough governments take part to show what was said without showing who."""
+    return _hide_each_other(_memberships(partnership))
+
+
+def _hide_each_other(memberships: Sequence[Membership]) -> bool:
     """Only governments that take part count: one that is merely involved hides nobody."""
     governments = {
         row.party_id
         for row in memberships
         if row.source == Source.CONVERSATIONS and row.party.kind in GOVERNMENTS and row.role != Role.INVOLVED
     }
-    if len(governments) < REMARKS_FLOOR:
+    return len(governments) >= REMARKS_FLOOR
+
+
+def _remarks(
+    partnership: Partnership, memberships: list[Membership], day: date, today: date
+) -> tuple[RemarkRound, ...]:
+    if not _hide_each_other(memberships):
         return ()
     rounds: dict[tuple[date, date, str], list[Remark]] = {}
     for row in partnership.remarks.all():

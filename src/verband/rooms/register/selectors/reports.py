@@ -10,16 +10,17 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import Visitor
-from verband.rooms.register.models import MistakeReport, Partnership, PartnershipVersion, Party
+from verband.rooms.register.choices import AffiliationRole
+from verband.rooms.register.models import Affiliation, MistakeReport, Partnership, PartnershipVersion, Party
+from verband.rooms.register.querysets import in_force
 from verband.rooms.register.rules import (
     care_of_all,
-    is_province_team,
     is_team,
     parties_corrected_by,
     parties_in_care,
     partnerships_kept_by,
-    province_teams,
     runs_site,
 )
 
@@ -56,15 +57,15 @@ def report_by_address(public_id: UUID) -> MistakeReport:
 def reports_for(visitor: Visitor, on: date) -> QuerySet[MistakeReport]:
     """Return the reports about what someone corrects, those that wait first.
 
-    What nobody here keeps is for the teams of provinces, and where there are none for who runs the site.
+    What nobody who keeps anything here can mend is for who runs the site.
     """
     cares_for, with_team = parties_in_care(visitor, on), is_team(visitor, on)
     mine = Q(pk__in=[])
     if cares_for:
         parties = parties_corrected_by(cares_for, on, with_team=with_team)
         mine = _about(parties, partnerships_kept_by(cares_for, on, with_team=with_team))
-    if is_province_team(visitor, on) or (runs_site(visitor) and not province_teams(on).exists()):
-        mine |= ~_about(*_kept_by_anyone(on))
+    if runs_site(visitor):
+        mine |= ~_about(*_mended_by_keepers(on))
     return MistakeReport.objects.filter(mine).order_by("answered_at", "-reported_at")
 
 
@@ -81,20 +82,26 @@ def _about_one_kind(rows: QuerySet[Any]) -> Q:
     return ours | Q(object_id__in=merged.values("public_id"))
 
 
-def _kept_by_anyone(on: date) -> tuple[QuerySet[Party], QuerySet[Partnership]]:
-    """Return what a government or a team on this site has in its own care."""
+def _mended_by_keepers(on: date) -> tuple[QuerySet[Party], QuerySet[Partnership]]:
+    """Return what a government or a team on this site has in its own care, or its team can correct."""
     cared, with_team = care_of_all(on)
-    return Party.objects.filter(pk__in=cared), partnerships_kept_by(cared, on, with_team=with_team)
+    parties = Q(pk__in=cared)
+    for care in _cares_of_teams(on):
+        parties |= Q(pk__in=parties_corrected_by(care, on, with_team=True).order_by().values("pk"))
+    return Party.objects.filter(parties), partnerships_kept_by(cared, on, with_team=with_team)
+
+
+def _cares_of_teams(on: date) -> set[frozenset[int]]:
+    """Return the parties in the care of who is in a programme team, each care once."""
+    teams = Affiliation.objects.filter(in_force(on), role=AffiliationRole.TEAM)
+    people = User.objects.filter(pk__in=teams.values("user"), ended_at=None)
+    return {parties_in_care(person, on) for person in people.prefetch_related("affiliations__party")}
 
 
 class Answerer(StrEnum):
     """Who answers a report; the words are those that the sender reads."""
 
     KEEPER = "Wie deze gegevens bijhoudt, leest uw melding en antwoordt."
-    TEAM = (
-        "Geen overheid houdt deze gegevens hier bij. "
-        "Het programmateam van de provincie leest uw melding en antwoordt."
-    )
     ADMINISTRATOR = (
         "Geen overheid houdt deze gegevens hier bij. De beheerder van de site leest uw melding en antwoordt."
     )
@@ -102,11 +109,11 @@ class Answerer(StrEnum):
 
 def who_answers(public_id: UUID, on: date) -> Answerer:
     """Return who answers what is reported of a record today."""
-    for rows in _kept_by_anyone(on):
+    for rows in _mended_by_keepers(on):
         standing = rows.filter(merged_into=None)
         if standing.filter(Q(public_id=public_id) | Q(merged_from__public_id=public_id)).exists():
             return Answerer.KEEPER
-    return Answerer.TEAM if province_teams(on).exists() else Answerer.ADMINISTRATOR
+    return Answerer.ADMINISTRATOR
 
 
 def report_for(visitor: Visitor, public_id: UUID, on: date) -> MistakeReport:

@@ -61,6 +61,11 @@ def _left_nothing(run: ImportRun) -> bool:
     return {outcome for numbers in run.counts.values() for outcome in numbers} == {"withdrawn"}
 
 
+def day_to_see(begins: date | None, today: date) -> date | None:
+    """Return the day a page must look at to show what begins on a day; None when the stand shows it already."""
+    return max(begins, today) if begins and begins > stand(today).day else None
+
+
 def stand(today: date, asked: date | None = None) -> Stand:
     """Return the stand for a page: the day asked for, else that of the register, else of the newest source.
 

@@ -131,13 +131,13 @@ def test_the_stake_that_the_decree_asks_for_is_a_column_and_the_contribution_is_
 def test_what_is_at_stake_is_kept_with_the_contribution_and_stands_in_page_and_files(told, cast):
     kept = reverse("register:parts", args=[told.waste.public_id, "bijdragen"])
     values = {"party": told.houten.public_id, "year": 2025, "kind": "accounts", "amount": "10", "source": "r"}
-    answer = window(cast.ambtenaar).post(kept, values | {"stake_begin": "5.000,00", "stake_end": "-1,50"})
+    answer = window(cast.ambtenaar).post(kept, values | {"stake_begin": "5.000,00", "stake_end": "1,50"})
     assert answer.status_code == 302
     there = f"{where(told)}?jaar=2025"
-    assert "€ 5.000 – € -2" in text_of(window(None).get(there)).replace("\xa0", " ")
+    assert "€ 5.000 – € 2" in text_of(window(None).get(there)).replace("\xa0", " ")
     row = read_back(window(None).get(f"{there}&formaat=xlsx").content)
     stakes = [(each[STAKES[0]], each[STAKES[1]]) for each in row if each["Naam"] == "Afvaldienst Lek"]
-    assert stakes == [("5000", "-1,5")]
+    assert stakes == [("5000", "1,5")]
     paper = Document(io.BytesIO(window(None).get(f"{there}&formaat=docx").content))
     assert "5.000" in {cell.text for table in paper.tables for line in table.rows for cell in line.cells}
 
@@ -168,7 +168,7 @@ def test_last_years_stake_is_laid_beside_that_of_now(told, cast):
     assert compare(cast, told, content).context["since"].changed == []
     Contribution.objects.update(stake_begin=Decimal(6000))
     [changed] = compare(cast, told, content).context["since"].changed
-    assert changed.fields == [(STAKES[0], "5000", "6000")]
+    assert changed.fields == [(STAKES[0], "€\N{NO-BREAK SPACE}5.000", "€\N{NO-BREAK SPACE}6.000")]
 
 
 def test_who_only_looks_on_has_no_affiliated_entity(region):
@@ -290,6 +290,75 @@ def test_the_year_goes_along_to_the_comparison_and_back(told, cast):
 
 def test_a_past_year_says_of_which_day_the_participants_are(told):
     said = window(None).get(f"{where(told)}?jaar=2020").content.decode()
-    assert "bedragen zijn van 2020" in said
-    assert "peildatum=2020-12-31" in said
-    assert "Wie deelneemt is gezien op" not in window(None).get(where(told)).content.decode()
+    assert "Wie deelneemt is gezien op 31 december 2020; bedragen zijn van 2020." in said
+
+
+def test_what_a_firmer_paper_leaves_open_stands_as_an_earlier_one_told_it(told):
+    Contribution.objects.filter(kind="budget").update(stake_begin=Decimal(5000))
+    figures = {"partnership": told.waste, "year": 2026, "source": "r"}
+    YearFigures.objects.create(**figures, kind="accounts", result=Decimal(7))
+    YearFigures.objects.create(**figures, kind="amended-budget", equity_begin=Decimal(11))
+    row = rows(told)["Afvaldienst Lek"]
+    assert (row["Bijdrage (euro)"], row[STAKES[0]], row[STAKES[1]]) == ("1300", "5000", "niet bekend")
+    assert (row["Eigen vermogen 1 januari (euro)"], row["Resultaat (euro)"]) == ("11", "7")
+    papers = "jaarrekening: bijdrage, resultaat; begroting: belang begin; begrotingswijziging: eigen vermogen begin"
+    assert row["Bedragen volgens"] == papers
+    assert papers in text_of(window(None).get(where(told)))
+
+
+def test_what_is_missing_leads_to_the_row_that_stands_there_already(told, cast):
+    query = f"overheid={told.houten.public_id}&amp;jaar=2026"
+    said = window(cast.ambtenaar).get(where(told)).content.decode()
+    for word, row in (
+        ("bijdragen", Contribution.objects.get(kind="accounts")),
+        ("jaarcijfers", YearFigures.objects.get()),
+    ):
+        assert (
+            f'{reverse("register:correct-part", args=[told.waste.public_id, word, row.public_id])}"' in said
+        )
+        assert f'{reverse("register:parts", args=[told.fire.public_id, word])}?{query}#toevoegen"' in said
+
+
+def test_the_table_lies_across_a_large_sheet_on_paper(told):
+    assert "table-scroll print-a3" in window(None).get(where(told)).content.decode()
+
+
+def test_a_row_with_the_id_of_one_is_never_that_of_a_namesake(told, cast):
+    PartnershipVersion.objects.filter(partnership__in=[told.waste, told.lek]).update(name="Naamgenoot")
+    content = window(None).get(f"{where(told)}?formaat=csv").content
+    lines = [line for line in content.decode("utf-8-sig").splitlines() if str(told.lek.public_id) not in line]
+    since = compare(cast, told, "\n".join(lines).encode()).context["since"]
+    assert ([each.name for each in since.new], since.gone, since.changed) == (["Naamgenoot"], [], [])
+    assert since.same == len(lines) - 1
+
+
+def test_an_own_list_gives_each_of_its_rows_to_one_entity_only(told, cast):
+    PartnershipVersion.objects.filter(partnership__in=[told.waste, told.lek]).update(name="Naamgenoot")
+    since = compare(cast, told, own_list(["Naam"], ["Naamgenoot"])).context["since"]
+    assert [each.name for each in since.new].count("Naamgenoot") == 1
+    assert (since.same, since.gone) == (1, [])
+
+
+def test_changed_amounts_read_as_they_do_elsewhere(told, cast):
+    content = window(None).get(f"{where(told)}?formaat=xlsx").content
+    Contribution.objects.filter(kind="accounts").update(amount=Decimal("1250000.5"))
+    answer = compare(cast, told, content)
+    assert answer.context["since"].changed[0].fields == [
+        ("Bijdrage (euro)", "€\N{NO-BREAK SPACE}1.300", "€\N{NO-BREAK SPACE}1.250.000,50")
+    ]
+
+
+def test_the_same_amount_written_otherwise_is_no_change(told, cast):
+    content = own_list(["Naam", "Bijdrage (euro)"], ["Afvaldienst Lek", "€ 1.300,00"])
+    assert compare(cast, told, content).context["since"].changed == []
+
+
+def test_who_only_holds_shares_contributes_nothing_that_is_known(told):
+    Contribution.objects.filter(kind="budget").delete()
+    Contribution.objects.update(amount=None, stake_end=Decimal(5000))
+    row = rows(told)["Afvaldienst Lek"]
+    assert (row["Bijdrage (euro)"], row["Bijdrage per inwoner (euro)"]) == ("niet bekend", "niet bekend")
+    assert row[STAKES[1]] == "5000"
+    assert "bijdrage bij 0 van" in window(None).get(where(told)).content.decode()
+    said = window(None).get(told.waste.get_absolute_url()).content.decode()
+    assert '<td data-label="Bijdrage" class="numeric">niet bekend</td>' in said

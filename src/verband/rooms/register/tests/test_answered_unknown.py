@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from verband.rooms.common.exports import read_back
@@ -130,6 +132,42 @@ def test_a_new_row_that_stands_twice_adds_nothing(editor, task):
     book.worksheets[0].append([None, "Afvaldienst Lek", "storten"])
     assert "staat er twee keer" in text_of(sent_back(editor, book, nieuwe_taken="on"))
     assert Task.objects.count() == 1
+
+
+def refused(browser, book):
+    answer = sent_back(browser, book, nieuwe_taken="on")
+    assert answer.status_code == 422
+    assert Task.objects.count() == 1
+    return text_of(answer)
+
+
+def test_spaces_do_not_make_another_task_of_it(editor, task):
+    book = with_row(editor, task, "Groot onderhoud")
+    book.worksheets[0].append([None, "Afvaldienst Lek", "groot  Onderhoud"])
+    assert "rij 4: de taak 'groot Onderhoud' staat er twee keer" in refused(editor, book)
+
+
+def test_more_rows_ask_the_database_no_more(editor, task):
+    counted = []
+    for rows in (2, 20):
+        book = downloaded(editor)
+        for number in range(rows):
+            book.worksheets[0].append([None, "Afvaldienst Lek", f"Storten {number}"])
+        with CaptureQueriesContext(connection) as asked:
+            assert sent_back(editor, book).status_code == 422
+        counted.append(len(asked))
+    assert counted[0] == counted[1]
+
+
+def test_more_new_tasks_than_a_session_yields_are_refused_in_one_sentence(editor, task):
+    book = downloaded(editor)
+    for number in range(501):
+        book.worksheets[0].append([None, "Afvaldienst Lek", f"Storten {number}"])
+    said = refused(editor, book)
+    assert (
+        "Er is niets gewijzigd: 501 rijen hebben geen taaknummer, en er kunnen er 500 tegelijk bij." in said
+    )
+    assert "rij 3" not in said
 
 
 def test_nobody_adds_a_task_to_what_others_keep(editor, task, region):

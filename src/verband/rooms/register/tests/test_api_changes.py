@@ -258,6 +258,7 @@ def everything(region):
         ("POST", "bijdragen", {"samenwerkingsverband": fire, "partij": houten, **MONEY, "bedrag": 5}),
         ("PATCH", f"bijdragen/{contribution.public_id}", {"bedrag": 5}),
         ("DELETE", f"bijdragen/{contribution.public_id}", None),
+        ("DELETE", f"deelnames/{part(region).public_id}", None),
         ("POST", "jaarcijfers", {"samenwerkingsverband": fire, **MONEY}),
         ("PATCH", f"jaarcijfers/{figures.public_id}", {"resultaat": 5}),
         ("DELETE", f"jaarcijfers/{figures.public_id}", None),

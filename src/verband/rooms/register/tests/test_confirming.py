@@ -16,7 +16,7 @@ from verband.rooms.register.selectors.on_day import register_on
 from verband.rooms.register.services import keep
 from verband.rooms.register.services.keep.confirming import confirm_list
 from verband.rooms.register.tests.cast import person, window
-from verband.rooms.register.tests.factories import STAND, partnership, read_in
+from verband.rooms.register.tests.factories import STAND, join, partnership, read_in
 from verband.rooms.register.tests.pages import text_of
 from verband.rooms.register.tests.test_keep_pages import sent
 
@@ -241,3 +241,11 @@ def test_more_that_changed_asks_no_more_queries(region, cast):
         version = row.versions.filter(source=row.leading_source).get()
         keep.correct_partnership(version=version, values={"place": "Vianen"}, at=LATER, by=cast.ambtenaar)
     assert asked() == before == 3
+
+
+def test_the_list_that_is_confirmed_is_that_of_today_and_not_of_the_source(region, cast):
+    since = date(2026, 5, 20)
+    join(partnership("Lekse ICT", valid_from=since), region.houten, valid_from=since)
+    page = text_of(window(cast.ambtenaar).get(where(region.houten)))
+    assert "Lekse ICT" in page
+    assert "Stand op 1 juni 2026, volgens" in page

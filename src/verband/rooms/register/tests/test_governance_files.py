@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from verband.rooms.register.models import Contribution, Seat, YearFigures
+from verband.rooms.register.selectors.last_year import STAKES
 from verband.rooms.register.tests.cast import window
 from verband.rooms.register.tests.pages import addresses, exported, section, text_of
 
@@ -103,3 +104,15 @@ def test_what_is_no_table_or_file_shows_the_page(told, query):
     assert answer["Content-Type"].startswith("text/html")
     assert answer.status_code == 200
     assert ("is geen bekende keuze" in text_of(answer)) == ("onzin" in query or "pdf" in query)
+
+
+def test_what_is_at_stake_stands_on_the_page_and_in_the_file(told):
+    assert "Belang" not in section(window(None).get(where(told)), "Bestuur en geld")
+    Contribution.objects.filter(party=told.houten).update(stake_begin=Decimal(5000))
+    said = section(window(None).get(where(told)), "Bestuur en geld")
+    assert "€ 5.000 niet bekend" in said.replace("\N{NO-BREAK SPACE}", " ")
+    paid = {row["Overheid"]: [row[head] for head in STAKES] for row in rows(told, PAID)}
+    assert paid == {
+        told.houten.name: ["5000", "niet bekend"],
+        told.water.name: ["niet bekend", "niet bekend"],
+    }

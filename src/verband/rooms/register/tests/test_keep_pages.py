@@ -37,7 +37,7 @@ def test_a_partnership_is_started_with_names_as_people_write_them(editor, region
         {"name": "Lekse ICT", "form": "BVO", "sinds": "2026-07-01", "deelnemers": "Houten\nnieuwegein\n"},
     )
     made = Partnership.objects.get(versions__name="Lekse ICT")
-    assert answer.url == made.get_absolute_url()
+    assert answer.url == f"{made.get_absolute_url()}?peildatum=2026-07-01"
     assert set(made.memberships.values_list("party", flat=True)) == {region.houten.pk, region.nieuwegein.pk}
 
 

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from verband.rooms.history.models import Event
-from verband.rooms.register.choices import AffiliationRole
+from verband.rooms.register.choices import AffiliationRole, Source
 from verband.rooms.register.models import Challenge, Remark
 from verband.rooms.register.tests.cast import person, window
+from verband.rooms.register.tests.factories import join, party
 from verband.rooms.register.tests.pages import text_of
 from verband.rooms.register.tests.test_keep_pages import sent
 
@@ -79,6 +80,44 @@ def test_two_who_correct_one_remark_see_both_texts(editor, colleague, region):
     answer = colleague.post(there, typed)
     assert answer.status_code == 422
     assert [each.now for each in answer.context["form"].differs] == ["Dat houden we zo."]
+
+
+def test_a_round_that_is_there_is_offered_and_written_as_it_stands(editor, region):
+    Remark.objects.create(partnership=region.fire, **ROUND | {"round_name": "Ronde 2026"})
+    there = where(region.waste, "toelichtingen")
+    assert '<option value="Ronde 2026">' in editor.get(there).content.decode()
+    assert 'list="round_name-rondes"' in editor.get(there).content.decode()
+    editor.post(there, ROUND | {"round_name": "ronde  2026"})
+    assert Remark.objects.get(partnership=region.waste).round_name == "Ronde 2026"
+
+
+def test_the_capitals_of_a_round_are_corrected(editor, region):
+    remark = Remark.objects.create(partnership=region.waste, **ROUND | {"round_name": "Ronde 2026"})
+    there = reverse("register:correct-part", args=[region.waste.public_id, "toelichtingen", remark.public_id])
+    editor.post(there, sent(editor.get(there)) | {"round_name": "ronde 2026"})
+    remark.refresh_from_db()
+    assert remark.round_name == "ronde 2026"
+
+
+def test_a_conversation_that_is_yet_to_come_is_refused(editor, region):
+    there = where(region.waste, "toelichtingen")
+    answer = editor.post(there, ROUND | {"told_to": "2026-06-02"})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["told_to"] == [
+        "Deze dag moet nog komen; vul de dag van het laatste gesprek in, of wacht tot dat is geweest."
+    ]
+    assert editor.post(there, ROUND | {"told_to": "2026-06-01"}).status_code == 302
+
+
+def test_who_writes_a_remark_that_is_not_shown_reads_so(editor, region):
+    there = where(region.waste, "toelichtingen")
+    unseen = "Partners lezen haar nog niet"
+    assert unseen in text_of(editor.post(there, ROUND, follow=True))
+    for number in range(5):
+        join(region.waste, party(f"Gemeente {number}"), source=Source.CONVERSATIONS)
+    answer = text_of(editor.post(there, ROUND | {"text": "Lange stukken."}, follow=True))
+    assert "De toelichting is toegevoegd." in answer
+    assert unseen not in answer
 
 
 @pytest.mark.parametrize("word", ["toelichtingen", "opgaven"])

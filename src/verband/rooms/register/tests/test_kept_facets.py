@@ -142,3 +142,8 @@ def test_what_nobody_told_is_not_offered(client, region):
 def test_a_past_day_knows_no_later_seat(client, kept):
     Seat.objects.update(valid_from=FUTURE)
     assert "zetel" not in counts(client.get(MEMBERSHIPS))
+
+
+def test_shares_without_a_contribution_are_no_contribution(kept):
+    Contribution.objects.update(amount=None, stake_end=5)
+    assert "Bijdrage over" not in text_of(window(None).get(MEMBERSHIPS))

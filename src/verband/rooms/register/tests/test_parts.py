@@ -169,3 +169,50 @@ def test_a_part_of_another_partnership_is_not_reached_through_ones_own(editor, r
     there = reverse("register:remove-part", args=[region.waste.public_id, "taken", task.public_id])
     assert editor.post(there).status_code == 404
     assert Task.objects.exists()
+
+
+@pytest.mark.parametrize("word", ["bijdragen", "jaarcijfers"])
+def test_what_stands_there_already_is_led_to(editor, region, word):
+    values = contribution(region, result="5")
+    editor.post(where(region.waste, word), values)
+    [row] = (Contribution if word == "bijdragen" else YearFigures).objects.all()
+    said = editor.post(where(region.waste, word), values).content.decode()
+    there = reverse("register:correct-part", args=[region.waste.public_id, word, row.public_id])
+    assert f'Dit jaar staat er al, volgens hetzelfde stuk; <a href="{there}">verbeter die regel</a>.' in said
+
+
+def test_a_stake_is_never_less_than_nothing(editor, region):
+    for name in ("stake_begin", "stake_end"):
+        answer = editor.post(where(region.waste, "bijdragen"), contribution(region, **{name: "-1"}))
+        assert answer.status_code == 422
+        assert "Een belang is nul of meer" in answer.content.decode()
+    assert not Contribution.objects.exists()
+
+
+def test_who_only_holds_shares_tells_no_contribution(editor, region):
+    values = contribution(region, amount="", stake_end="5.000")
+    assert editor.post(where(region.waste, "bijdragen"), values).status_code == 302
+    row = Contribution.objects.get()
+    assert (row.amount, row.stake_end) == (None, Decimal(5000))
+
+
+def test_a_row_without_any_amount_is_refused_in_one_sentence(editor, region):
+    answer = editor.post(where(region.waste, "bijdragen"), contribution(region, amount=""))
+    assert answer.status_code == 422
+    assert "Vul ten minste de bijdrage of een belang in" in answer.content.decode()
+    assert not Contribution.objects.exists()
+    editor.post(where(region.waste, "bijdragen"), contribution(region))
+    there = reverse(
+        "register:correct-part",
+        args=[region.waste.public_id, "bijdragen", Contribution.objects.get().public_id],
+    )
+    assert editor.post(there, sent(editor.get(there)) | {"amount": ""}).status_code == 422
+    assert Contribution.objects.get().amount == Decimal("1250000.50")
+
+
+def test_the_address_tells_of_whom_and_of_which_year_a_new_row_is(editor, region):
+    there = f"{where(region.waste, 'bijdragen')}?overheid={region.houten.public_id}&jaar=2025"
+    typed = sent(editor.get(there))
+    assert (typed["party"], typed["year"]) == (str(region.houten.public_id), "2025")
+    for word in ("taken", "zetels", "jaarcijfers", "toelichtingen"):
+        assert editor.get(f"{where(region.waste, word)}?overheid=kaas&jaar=kaas").status_code == 200

@@ -66,7 +66,7 @@ def test_anyone_reports_and_follows_what_happens(region, cast, patient):
     assert "Verbeterd, dank." in said
 
 
-def test_what_was_written_stays_out_of_the_history(region, cast, patient):
+def test_what_was_written_stays_out_of_the_history(region, cast, patient, with_mail):
     send(window(None), region.waste, reply_to="iemand@example.org")
     made = MistakeReport.objects.get()
     window(cast.ambtenaar).post(
@@ -190,7 +190,7 @@ def test_a_form_that_comes_back_at_once_is_refused_and_keeps_its_text(region):
         ({"opened": ""}, "<li>Het formulier stond te lang open."),
     ],
 )
-def test_a_report_that_is_refused_says_above_it_why_and_where(region, patient, values, said):
+def test_a_report_that_is_refused_says_above_it_why_and_where(region, patient, with_mail, values, said):
     page = send(window(None), region.waste, **values).content.decode()
     assert "Er is nog niets verstuurd." in page
     assert said in page
@@ -309,6 +309,18 @@ def test_a_site_without_mail_says_where_the_answer_comes(region, cast, patient, 
     assert mail.outbox == []
     assert "e-mail over" not in said
     assert "U krijgt er geen e-mail over; kom terug op deze bladzijde." in seen
+
+
+def test_a_site_without_mail_asks_for_no_address(region, cast, patient, settings):
+    settings.MAIL_IS_SENT = False
+    visitor = window(None)
+    assert "E-mailadres" not in text_of(visitor.get(where(region.waste)))
+    assert send(visitor, region.waste, reply_to="melder@example.org").status_code == 302
+    assert MistakeReport.objects.get().reply_to == ""
+
+
+def test_a_site_with_mail_asks_for_an_address(region, with_mail):
+    assert "E-mailadres" in text_of(window(None).get(where(region.waste)))
 
 
 def test_that_someone_is_looking_is_no_news_and_the_same_answer_is_told_once(

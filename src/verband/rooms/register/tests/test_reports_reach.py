@@ -67,12 +67,30 @@ def test_a_party_goes_to_who_keeps_all_that_it_takes_part_in(region, cast):
     assert told_to(cast, reported(body)) == {"ambtenaar", "programmateam"}
 
 
-def test_what_nobody_keeps_goes_to_the_team_of_the_province(cast, far, ministry):
-    for row in (far, ministry):
+def test_what_only_a_team_can_mend_goes_to_that_team(region, cast):
+    alone = party("Stichting Los", PartyKind.COMPANY_OR_FOUNDATION)
+    for row in (partnership("Verlaten beraad"), alone):
         report = reported(row)
         assert told_to(cast, report) == {"programmateam"}
-        assert who_answers(row.public_id, TODAY) == Answerer.TEAM
+        assert who_answers(row.public_id, TODAY) == Answerer.KEEPER
         assert window(cast.programmateam).get(answering(report)).status_code == 200
+
+
+def test_what_no_team_can_mend_goes_to_who_runs_the_site(cast, far, ministry):
+    for row in (far, ministry):
+        report = reported(row)
+        assert told_to(cast, report) == {"beheerder"}
+        assert who_answers(row.public_id, TODAY) == Answerer.ADMINISTRATOR
+        assert window(cast.programmateam).get(answering(report)).status_code == 404
+    assert "Ministerie van Water" in text_of(window(cast.beheerder).get(SITE))
+
+
+def test_what_a_team_mends_in_one_partnership_only_goes_to_who_runs_the_site(region, cast, far):
+    body = party("Stichting Overal", PartyKind.COMPANY_OR_FOUNDATION)
+    join(region.waste, body)
+    join(far, body)
+    assert told_to(cast, reported(body)) == {"beheerder"}
+    assert who_answers(body.public_id, TODAY) == Answerer.ADMINISTRATOR
 
 
 def test_where_no_province_works_it_goes_to_who_runs_the_site(cast, far, ministry, no_teams):
@@ -99,8 +117,8 @@ def test_an_account_that_ended_keeps_nothing(region, cast):
     assert who_answers(lonely.public_id, TODAY) == Answerer.KEEPER
     keeper.ended_at = AT
     keeper.save()
-    assert who_answers(lonely.public_id, TODAY) == Answerer.TEAM
-    assert told_to(cast, reported(lonely)) == {"programmateam"}
+    assert who_answers(lonely.public_id, TODAY) == Answerer.ADMINISTRATOR
+    assert told_to(cast, reported(lonely)) == {"beheerder"}
 
 
 def test_what_was_merged_goes_to_who_keeps_what_stays(region, cast, far):
@@ -113,7 +131,7 @@ def test_what_was_merged_goes_to_who_keeps_what_stays(region, cast, far):
 @pytest.mark.parametrize("kept", [True, False])
 def test_the_sender_reads_beforehand_and_afterwards_who_answers(region, cast, ministry, kept, monkeypatch):
     monkeypatch.setattr(report_forms, "FASTEST", -1)
-    row, word = (region.houten, "Wie deze gegevens bijhoudt") if kept else (ministry, "Het programmateam")
+    row, word = (region.houten, "Wie deze gegevens bijhoudt") if kept else (ministry, "De beheerder")
     where, browser = reverse("register:report", args=["overheid", row.public_id]), window(None)
     assert word in text_of(browser.get(where))
     opened = signing.TimestampSigner(salt=report_forms.SALT).sign("open")

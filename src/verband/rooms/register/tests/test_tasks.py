@@ -2,13 +2,14 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from verband.rooms.common.exports import read_back
 from verband.rooms.history.models import Event
 from verband.rooms.register.choices import Answer, Characteristic
 from verband.rooms.register.models import Area, CharacteristicAnswer, Task
@@ -297,3 +298,29 @@ def test_a_hostile_or_damaged_worksheet_is_refused_in_one_sentence(editor, regio
 def test_a_bomb_is_not_unpacked(editor, region, monkeypatch):
     monkeypatch.setattr("verband.rooms.common.workbooks.MOST_UNPACKED", 10)
     assert "uitgepakt groter dan" in sent_back(editor, openpyxl.Workbook()).content.decode()
+
+
+def test_each_answer_says_for_whom_and_when_it_was_given(editor, cast, task, region):
+    told = {"task": task, "answer": "first", "answered_by": cast.ambtenaar}
+    CharacteristicAnswer.objects.create(
+        **told, characteristic="duration", answered_for=region.houten, answered_on=date(2024, 5, 1)
+    )
+    CharacteristicAnswer.objects.create(
+        **told, characteristic="number", answered_for=region.water, answered_on=date(2026, 3, 2)
+    )
+    said = text_of(editor.get(reverse("register:tasks")))
+    assert f"het laatst namens {region.water.name}, 2 maart 2026" in said
+    assert f"namens {region.houten.name}, 1 mei 2024: {Characteristic.DURATION.label}" in said
+    [row] = read_back(editor.get(f"{reverse('register:tasks')}?formaat=csv").content)
+    label, other = (each.label.capitalize() for each in (Characteristic.DURATION, Characteristic.NUMBER))
+    assert (row[f"{label}: namens"], row[f"{label}: ingevuld op"]) == (region.houten.name, "2024-05-01")
+    assert (row[f"{other}: namens"], row[f"{other}: ingevuld op"]) == (region.water.name, "2026-03-02")
+
+
+def test_answers_of_one_day_for_one_government_are_said_once(editor, task, region):
+    given = answers(duration="second", number="first", answered_for=str(region.houten.public_id))
+    editor.post(where(task), given)
+    said = text_of(editor.get(reverse("register:tasks")))
+    assert f"namens {region.houten.name}" in said
+    assert "het laatst" not in said
+    assert "Per antwoord" not in said

@@ -19,7 +19,13 @@ from verband.rooms.register.bridge.affiliated import affiliated_entities, names_
 from verband.rooms.register.exports.affiliated import entity_columns
 from verband.rooms.register.exports.affiliated_paper import as_document
 from verband.rooms.register.rules import reads_along
-from verband.rooms.register.selectors.affiliated import EntityLine, EntityTable, entity_table, kept_among
+from verband.rooms.register.selectors.affiliated import (
+    EntityLine,
+    EntityTable,
+    day_of,
+    entity_table,
+    kept_among,
+)
 from verband.rooms.register.selectors.last_year import since_last_year
 from verband.rooms.register.selectors.standing import partnership_names
 from verband.rooms.register.views.look import look
@@ -69,9 +75,9 @@ def _whole(request: HttpRequest, table: EntityTable) -> Table[EntityLine]:
 @require_safe
 def affiliated(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show the list, or hand it over as a document or a file."""
-    looked_at, register, context = look(request)
     query = query_of(request)
     year, notice = _year(query)
+    looked_at, register, context = look(request, day_of(year, timezone.localdate()))
     table = entity_table(public_id, register, year)
     whole = _whole(request, table)
     more = (("Belang", affiliated_entities().not_held),) if names_the_law() else ()
@@ -98,8 +104,9 @@ def _document(table: EntityTable, stand: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def compare_affiliated(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Lay the list beside that of last year: what is new, gone and changed."""
-    _, register, context = look(request)
-    table = entity_table(public_id, register, _year(query_of(request))[0])
+    year, _ = _year(query_of(request))
+    _, register, context = look(request, day_of(year, timezone.localdate()))
+    table = entity_table(public_id, register, year)
     form = filled(request, LastYearForm)
     now = read_back(csv_bytes(_whole(request, table)))
     since = attempt(

@@ -1,5 +1,7 @@
 """The lists: filter, order and show, or hand over as a file."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,13 +17,18 @@ from verband.rooms.common.facets import apply_facets
 from verband.rooms.common.tables import build_table, last_value, query_of
 from verband.rooms.register import exports
 from verband.rooms.register.selectors import lists
+from verband.rooms.register.selectors.later import memberships_later, partnerships_later
+from verband.rooms.register.selectors.stand import Stand
 from verband.rooms.register.views.look import look
 
 SEARCH = "zoek"
 
 
 def _list_page(
-    request: HttpRequest, listed: lists.Listed[Any], columns: exports.Columns[Any]
+    request: HttpRequest,
+    listed: lists.Listed[Any],
+    columns: exports.Columns[Any],
+    later: Callable[[Stand, date], dict[str, Any]] = lambda _looked_at, _today: {},
 ) -> HttpResponse:
     """Filter, order and show a list, or hand it over as the file the address asks for."""
     looked_at, register, context = look(request)
@@ -41,6 +48,7 @@ def _list_page(
     ):
         return file
     table = build(columns=columns.on_page)
+    context |= later(looked_at, timezone.localdate())
     context |= {"table": table, "result": result, "search": text, "listed": listed, "notices": asked.notices}
     return render(request, "register/list.html", context)
 
@@ -56,11 +64,13 @@ def party_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def partnership_list(request: HttpRequest) -> HttpResponse:
     """Show the partnerships in force."""
-    return _list_page(request, lists.PARTNERSHIPS, exports.partnership_columns(request.build_absolute_uri))
+    columns = exports.partnership_columns(request.build_absolute_uri)
+    return _list_page(request, lists.PARTNERSHIPS, columns, partnerships_later)
 
 
 @audience(Audience.PUBLIC)
 @require_safe
 def membership_list(request: HttpRequest) -> HttpResponse:
     """Show who takes part in what."""
-    return _list_page(request, lists.MEMBERSHIPS, exports.membership_columns(request.build_absolute_uri))
+    columns = exports.membership_columns(request.build_absolute_uri)
+    return _list_page(request, lists.MEMBERSHIPS, columns, memberships_later)

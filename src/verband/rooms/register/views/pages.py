@@ -20,6 +20,7 @@ from verband.rooms.register.selectors import grip
 from verband.rooms.register.selectors.completeness import own_list
 from verband.rooms.register.selectors.governance import Governance, governance_of
 from verband.rooms.register.selectors.keeping import speaks_for
+from verband.rooms.register.selectors.later import memberships_later
 from verband.rooms.register.selectors.partnership_page import PartnershipPage, partnership_page
 from verband.rooms.register.selectors.party_page import party_page
 from verband.rooms.register.selectors.roles import belongs_to
@@ -42,8 +43,9 @@ SOURCE = "bijgehouden in dit overzicht; per rij staat waar een bedrag vandaan ko
 @to_what_stays(Party)
 def party(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show one party: what it takes part in, since when, and what it was before."""
-    _, register, context = look(request)
+    looked_at, register, context = look(request)
     page = party_page(public_id, register)
+    context |= memberships_later(looked_at, timezone.localdate(), party=page.party)
     context |= {
         "page": page,
         "own": own_list(page.party, register, asked_day(query_of(request)).day or timezone.localdate()),
@@ -66,6 +68,7 @@ def partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     governance, asked = governance_of(page.partnership, register.day), Asked(query_of(request))
     if file := _table_of(request, page, governance, looked_at, asked):
         return file
+    context |= memberships_later(looked_at, timezone.localdate(), partnership=page.partnership)
     context |= {
         "page": page,
         "governance": governance,

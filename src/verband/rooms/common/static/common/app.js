@@ -6,7 +6,8 @@
                               or the one in its data-link
    data-action="dismiss"      a button, hidden until this runs: closes the toast it stands in
    form[data-auto-submit]     sends itself when a choice changes and hides its [data-fallback] button
-   data-announce              its text is read out after the swap that brought it in */
+   data-announce              its text is read out after the swap that brought it in
+   data-errors                says what is wrong with a form: it gets the focus when it comes into the page */
 
 const toasts = () => document.getElementById("toasts"); // looked up each time: a swap may replace it
 
@@ -18,6 +19,12 @@ const announce = (text) => {
 
 const announceIn = (part) => {
   for (const news of part.querySelectorAll("[data-announce]")) announce(news.textContent);
+};
+
+const focusErrors = (part) => {
+  const errors = part.querySelector("[data-errors]");
+  errors?.focus();
+  return Boolean(errors);
 };
 
 const focusSearch = (event) => {
@@ -71,6 +78,7 @@ document.addEventListener("htmx:beforeSwap", () => { focused = document.activeEl
 document.addEventListener("htmx:afterSettle", ({ detail: { elt: part, target } }) => {
   prepare();
   announceIn(part);
+  if (focusErrors(part)) return;
   const lost = focused && !focused.isConnected && document.activeElement === document.body;
   if (!lost || part.id !== target.id) return;
   part.tabIndex = -1;
@@ -79,3 +87,4 @@ document.addEventListener("htmx:afterSettle", ({ detail: { elt: part, target } }
 
 prepare();
 announceIn(toasts());
+focusErrors(document);

@@ -13,7 +13,7 @@ from verband.rooms.common.api.version import BASE
 from verband.rooms.register.api import bodies, deeds, deeds_parties, kinds, shapes, shapes_whole
 from verband.rooms.register.api.bodies_parties import PartyChangeBody
 from verband.rooms.register.api.looks import look_at
-from verband.rooms.register.api.views.changing import ChangingView
+from verband.rooms.register.api.views.changing import NO_CONTENT, ChangingView
 from verband.rooms.register.models import Partnership, Party
 from verband.rooms.register.selectors.merging import stays_instead
 
@@ -53,6 +53,14 @@ CHANGING_MEMBERSHIP = Change(
     shapes.MembershipShape,
     deeds.change_membership,
     partly=True,
+)
+REMOVING_MEMBERSHIP = Change(
+    "Een deelname weghalen",
+    "Zegt dat de partij nooit heeft deelgenomen. In de geschiedenis kan de deelname worden teruggezet.",
+    None,
+    None,
+    deeds.remove_membership,
+    NO_CONTENT,
 )
 
 
@@ -123,4 +131,4 @@ class WholeMembership(WholeView):
     description = "Zonder peildatum ook een deelname die voorbij is, of die nog moet beginnen."
     answers = shapes.MembershipShape
     kind = kinds.MEMBERSHIP
-    changes = {"PATCH": CHANGING_MEMBERSHIP}
+    changes = {"PATCH": CHANGING_MEMBERSHIP, "DELETE": REMOVING_MEMBERSHIP}

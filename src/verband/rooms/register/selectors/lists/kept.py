@@ -69,7 +69,7 @@ def told_facet(register: RegisterOnDay) -> list[Facet]:
     kept: Mapping[str, QuerySet[Any]] = {
         "taken": Task.objects.filter(in_force(day)),
         "zetels": Seat.objects.filter(in_force(day)),
-        "bijdragen": Contribution.objects.filter(year__lte=day.year),
+        "bijdragen": Contribution.objects.filter(year__lte=day.year, amount__isnull=False),
         "jaarcijfers": YearFigures.objects.filter(year__lte=day.year),
         "evaluatie": Particulars.objects.exclude(next_evaluation_on=None),
     }
@@ -81,7 +81,8 @@ def told_facet(register: RegisterOnDay) -> list[Facet]:
 def seat_and_money_facets(register: RegisterOnDay) -> list[Facet]:
     """Return the facets of memberships by the organs in which the party has a seat, and the years it paid for."""
     seats = _of_memberships(Seat.objects.filter(in_force(register.day)), "organ")
-    paid = _of_memberships(Contribution.objects.filter(year__lte=register.day.year), "year")
+    amounts = Contribution.objects.filter(year__lte=register.day.year, amount__isnull=False)
+    paid = _of_memberships(amounts, "year")
     numbers = Counter(organ for organs in seats.values() for organ in organs)
     organs = sorted(numbers, key=lambda organ: (-numbers[organ], organ.casefold()))
     years = sorted({year for found in paid.values() for year in found}, reverse=True)

@@ -20,6 +20,8 @@ from verband.rooms.register.bridge.periods import overlap
 from verband.rooms.register.choices import Role
 from verband.rooms.register.models import Membership, Partnership, Party, Task
 from verband.rooms.register.rules import speaks_for_another
+from verband.rooms.register.services.keep.fitting import refuse_unfit
+from verband.rooms.register.services.keep.gaining import makes_itself
 
 
 class ParticipationError(InputError):
@@ -79,6 +81,8 @@ def add_participants(
     ------
     ParticipationError
         When one of them takes part already in that period, or it ends before it begins.
+    UnfitError
+        When the partnership does not exist in all of it, or is one of them itself.
     """
     with _alone(partnership, at=at, by=by) as ledger:
         for taking in takings:
@@ -104,6 +108,8 @@ def join(
     ------
     ParticipationError
         When the party takes part already in that period, or it ends before it begins.
+    UnfitError
+        When the partnership does not exist in all of it, or is the party itself.
     """
     row = Membership(
         partnership=partnership,
@@ -120,7 +126,8 @@ def join(
     _begin(ledger, row, taking.tasks)
 
 
-def _begin(ledger: Ledger, row: Membership, tasks: Sequence[Task]) -> None:
+def _begin(ledger: Ledger, row: Membership, tasks: Sequence[Task], was: Membership | None = None) -> None:
+    refuse_unfit(row, was)
     refuse_period(row)
     ledger.create(row, str(row.party), also={"tasks": task_ids(tasks)})
     row.tasks.set(tasks)
@@ -146,6 +153,8 @@ def change_participation(
     ------
     ParticipationError
         When the period began on that day or later, or had ended by then.
+    UnfitError
+        When the partnership does not exist on that day.
     """
     if membership.valid_from and on <= membership.valid_from:
         message = "Dit is de eerste dag of eerder: kies een latere dag, of kies 'verbetering'."
@@ -156,8 +165,10 @@ def change_participation(
             following.cost_share = cost_share
         if organs is not None:
             following.organs = list(organs)
+        following.self_made |= makes_itself(membership, following, on=at.date(), by=by)
+        was = copy(membership)
         _end(ledger, membership, on)
-        _begin(ledger, following, tasks)
+        _begin(ledger, following, tasks, was)
         return ledger.close()
 
 
@@ -215,12 +226,18 @@ def correct_participation(
     ------
     ParticipationError
         When the period would run into another one, or end before it begins.
+    UnfitError
+        When a day that is corrected lies outside the life of the partnership, or the joining day after the first day.
     """
     with _alone(membership.partnership, at=at, by=by) as ledger:
         trial = copy(membership)
         trial.valid_from = values.get("valid_from", membership.valid_from)
         trial.valid_to = values.get("valid_to", membership.valid_to)
+        trial.joined_on = values.get("joined_on", membership.joined_on)
+        trial.role = values.get("role", membership.role)
+        refuse_unfit(trial, membership)
         refuse_period(trial)
+        waits = makes_itself(membership, trial, on=at.date(), by=by)
         was = task_ids(membership.tasks.all())
         now = was if tasks is None else task_ids(tasks)
         ledger.change(
@@ -228,7 +245,7 @@ def correct_participation(
             str(membership.party),
             values,
             beside=({"tasks": was}, {"tasks": now}) if was != now else ({}, {}),
-            marks={"kept_here": True},
+            marks={"kept_here": True} | ({"self_made": True} if waits else {}),
         )
         if tasks is not None:
             membership.tasks.set(tasks)

@@ -37,12 +37,13 @@ def add_part(*, part: Part, at: datetime, by: User) -> UUID:
     ------
     PartError
         When the same year is there already from the same paper, the same task in the same time, or the same
-        remark of the same round.
+        remark of the same round; or when it tells no amount at all.
     """
     try:
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
             refuse_twice(part)
+            _refuse_empty(part)
             ledger.create(part, str(part))
             return ledger.close()
     except IntegrityError as error:
@@ -71,6 +72,12 @@ def refuse_twice(part: Part) -> None:
             raise PartError(message)
 
 
+def _refuse_empty(part: Part) -> None:
+    if isinstance(part, Contribution) and {part.amount, part.stake_begin, part.stake_end} == {None}:
+        raise PartError(NOTHING_TOLD)
+
+
+NOTHING_TOLD = "Vul ten minste de bijdrage of een belang in; wat u leeg laat, is niet bekend."
 _STANDS_ALREADY = "Dit jaar staat er al, volgens hetzelfde stuk; verbeter die regel."
 
 
@@ -80,12 +87,13 @@ def correct_part(*, part: Part, values: dict[str, Any], at: datetime, by: User) 
     Raises
     ------
     PartError
-        When it would become the same as another.
+        When it would become the same as another, or tell no amount any more.
     """
     try:
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
             ledger.change(part, str(part), values)
+            _refuse_empty(part)
             return ledger.close_if_changed()
     except IntegrityError as error:
         raise PartError(_STANDS_ALREADY) from error

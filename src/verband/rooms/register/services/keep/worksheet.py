@@ -6,6 +6,7 @@ A row that stands as it was handed over says nothing, so it may be of a task tha
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
 from django.db import transaction
@@ -25,7 +26,13 @@ from verband.rooms.register.services.keep.characteristics import (
     Given,
     write_answers,
 )
-from verband.rooms.register.services.keep.worksheet_tasks import ASK_FIRST, Listed, NewTask, add_task
+from verband.rooms.register.services.keep.worksheet_tasks import (
+    ASK_FIRST,
+    MOST_NEW,
+    Listed,
+    NewTask,
+    add_task,
+)
 
 REMEDY = "haal het werkblad opnieuw op, vul dat in en bewaar het als XLSX"
 TAKE_OVER = (
@@ -54,7 +61,8 @@ class _Sheet:
     given: dict[Task, Answers] = field(default_factory=dict)
     before: dict[Task, Answers] = field(default_factory=dict)
     lines: dict[Task, int] = field(default_factory=dict)
-    new: list[NewTask] = field(default_factory=list)
+    new: dict[tuple[int, str], NewTask] = field(default_factory=dict)
+    """By what each adds."""
     wrong: list[str] = field(default_factory=list)
 
 
@@ -82,12 +90,12 @@ def read_worksheet(
     if sheet.wrong:
         raise _refusal(sheet.wrong, "Verbeter dit in het werkblad.")
     if sheet.new and not new_tasks:
-        raise _refusal([each.said for each in sheet.new], ASK_FIRST)
+        raise _refusal([each.said for each in sheet.new.values()], ASK_FIRST)
     who = {"answered_for": answered_for, "answered_by": by, "answered_on": on}
     try:
         with transaction.atomic():
             ledger = Ledger(at=at, by=by)
-            added = {add_task(ledger, each): each.answers for each in sheet.new}
+            added = {add_task(ledger, each): each.answers for each in sheet.new.values()}
             write_answers(ledger, {**sheet.given, **added}, sheet.before, **who)
             batch = ledger.close_if_changed()
     except AnswersOvertakenError as error:
@@ -100,14 +108,21 @@ def read_worksheet(
 
 
 def _read(rows: Sequence[tuple[int, dict[str, str]]], may_keep: Callable[[Partnership], bool]) -> _Sheet:
-    """Return what the rows say of the tasks that someone keeps, and of those that do not stand here yet."""
+    """Return what the rows say of the tasks that someone keeps, and of those that do not stand here yet.
+
+    What may be kept is asked once of each partnership.
+    """
+    if (new := sum(not row.get(TASK_ID) for _, row in rows)) > MOST_NEW:
+        wrong = f"{new} rijen hebben geen taaknummer, en er kunnen er {MOST_NEW} tegelijk bij"
+        raise _refusal([wrong], "Verdeel ze over meer werkbladen.")
+    keeps = cache(may_keep)
     tasks = {str(task.public_id): task for task in Task.objects.select_related("partnership").order_by("pk")}
-    listed = Listed.of([row for _, row in rows], tasks, may_keep)
+    listed = Listed.of([row for _, row in rows], tasks, keeps)
     sheet = _Sheet()
     for number, row in rows:
         task = tasks.get(row.get(TASK_ID, ""))
         if row.get(TASK_ID):
-            _read_row(sheet, number, row, task if task and may_keep(task.partnership) else None)
+            _read_row(sheet, number, row, task if task and keeps(task.partnership) else None)
         else:
             _read_new(sheet, number, row, listed)
     return sheet
@@ -119,10 +134,10 @@ def _read_new(sheet: _Sheet, number: int, row: dict[str, str], listed: Listed) -
     found = listed.new_task(number, row, answers)
     if isinstance(found, str):
         wrong.append(found)
-    elif any(each.is_same(found) for each in sheet.new):
+    elif found.adds in sheet.new:
         wrong.append(f"rij {number}: de taak '{found.name}' staat er twee keer")
     else:
-        sheet.new.append(found)
+        sheet.new[found.adds] = found
     sheet.wrong += wrong
 
 

@@ -16,6 +16,7 @@ ASK_FIRST = (
 )
 ELSEWHERE = "voeg de taak toe op de bladzijde van het samenwerkingsverband, onder Taken"
 LONGEST = 200
+MOST_NEW = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,10 @@ class NewTask:
         """Return the row in words."""
         return f"rij {self.number}: de taak '{self.name}' staat nog niet bij {self.called}"
 
-    def is_same(self, other: "NewTask") -> bool:
-        """Whether another row adds the same task."""
-        return self.partnership == other.partnership and self.name.casefold() == other.name.casefold()
+    @property
+    def adds(self) -> tuple[int, str]:
+        """Return what it adds; a row that adds the same is the same task."""
+        return self.partnership.pk, _folded(self.name)
 
 
 @dataclass(frozen=True, slots=True)

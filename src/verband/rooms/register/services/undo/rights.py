@@ -1,7 +1,9 @@
 """Who may undo which deed: whoever may keep the record now, under the same rules as any other change."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,7 +13,7 @@ from verband.rooms.history.kinds import whole_only
 from verband.rooms.history.models import Event
 from verband.rooms.history.rows import chunks
 from verband.rooms.register.choices import KEEPER_ROLES
-from verband.rooms.register.models import Partnership, Party
+from verband.rooms.register.models import Membership, Partnership, Party
 from verband.rooms.register.rules import (
     is_team,
     may_read_in,
@@ -19,12 +21,15 @@ from verband.rooms.register.rules import (
     partnerships_kept_by,
     roles_of,
 )
+from verband.rooms.register.services.keep.gaining import makes_itself
 from verband.rooms.register.services.undo.models import MODELS
 
 OF_ALL = frozenset({"challenge", "area", "succession"})
 """Kinds that belong to no partnership or government: the programme team keeps them."""
 OF_A_PARTY = frozenset({"party", "confirmation", "conflict", "membership"})
 """Kinds that who keeps the party may undo, whatever partnership they are of."""
+PERIOD = ("role", "valid_from", "valid_to")
+"""Fields by which a participation counts for rights."""
 Points = Mapping[UUID, set[UUID]]
 """Record → the records of one kind that its events and its row point at."""
 
@@ -52,14 +57,62 @@ def _kept(user: User, events: Sequence[Event], on: date) -> set[int]:
     mine = partnerships_kept_by(cares_for, on, with_team=team)
     kept = _kept_partnerships(mine, {one for found in partnerships.values() for one in found})
     kept |= _kept_with(events, kept_parties)
+    own_parties = _addresses(Party, Q(pk__in=[each.party_id for each in roles_of(user, on) if each.party_id]))
     return {
         event.pk
         for event in events
-        if (event.object_kind in OF_ALL and team)
-        or (event.object_kind not in OF_ALL and partnerships[event.object_id] & kept)
-        or (event.object_kind in OF_A_PARTY and parties[event.object_id] & kept_parties)
-        or _own(user, event, on)
-    }  # fmt: skip
+        if _own(user, event, on)
+        or (
+            not _lets_back(user, event, own_parties, on)
+            and _is_kept(event, partnerships, parties, kept, kept_parties, team=team)
+        )
+    }
+
+
+def _is_kept(  # all of it was read once for all events
+    event: Event,
+    partnerships: Points,
+    parties: Points,
+    kept: set[UUID],
+    kept_parties: set[UUID],
+    *,
+    team: bool,
+) -> bool:
+    """Whether an event is of a record in someone's care."""
+    if event.object_kind in OF_ALL:
+        return team
+    of_party = event.object_kind in OF_A_PARTY and bool(parties[event.object_id] & kept_parties)
+    return of_party or bool(partnerships[event.object_id] & kept)
+
+
+def _lets_back(user: User, event: Event, own_parties: set[UUID], on: date) -> bool:
+    """Whether undoing what another did lets a party back in by who acts for it: someone else has to do that."""
+    before, after = event.before or {}, event.after or {}
+    told = [name for name in PERIOD if before.get(name) != after.get(name)]
+    if event.object_kind != Membership.told_as or not before or not told:
+        return False
+    row = Membership.objects.filter(public_id=event.object_id).select_related("party", "partnership").first()
+    row = row or _gone(before)
+    if row is None or row.party.public_id not in own_parties:
+        return False
+    return makes_itself(_with(row, after), _with(row, before), on=on, by=user)
+
+
+def _gone(values: Mapping[str, Any]) -> Membership | None:
+    """Return a row that was taken away, with whom and what it was of."""
+    party = Party.objects.filter(public_id=str(values.get("party"))).first()
+    partnership = Partnership.objects.filter(public_id=str(values.get("partnership"))).first()
+    return Membership(party=party, partnership=partnership) if party and partnership else None
+
+
+def _with(row: Membership, values: Mapping[str, Any]) -> Membership:
+    """Return a row with the role and the days of an event; one that was not there has no role."""
+    trial = copy(row)
+    trial.role = values.get("role", row.role if values else "")
+    for name in ("valid_from", "valid_to"):
+        told = values.get(name, getattr(row, name))
+        setattr(trial, name, date.fromisoformat(told) if isinstance(told, str) else told)
+    return trial
 
 
 def _kept_partnerships(mine: QuerySet[Partnership], asked: set[UUID]) -> set[UUID]:

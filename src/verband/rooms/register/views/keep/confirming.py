@@ -37,7 +37,7 @@ def confirm(request: HttpRequest, public_id: UUID) -> HttpResponse:
     speaks = speaks_for(request.user, party, today)
     if not may_keep_party(request.user, party, today) or (request.method == "POST" and not speaks):
         raise Http404
-    now = stand(today, None)  # what is seen today, whatever day the address asks for
+    now = stand(today, today)  # what is seen today, whatever day the address asks for or the source tells of
     joined, last = (
         joined_lines(party.pk, register_on(now.day)),
         party.confirmations.order_by("seen_on", "id").last(),

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from verband.rooms.accounts.models import User
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
+from verband.rooms.common.days import asked_day
 from verband.rooms.common.forms import begun
 from verband.rooms.common.kept import filled
+from verband.rooms.common.tables import query_of
 from verband.rooms.common.toasts import tell
 from verband.rooms.history.views.attempt import Written, attempt, status_of
 from verband.rooms.register.choices import Role
@@ -28,6 +30,7 @@ from verband.rooms.register.services import keep
 from verband.rooms.register.services.keep.parties import give_own_party
 from verband.rooms.register.services.keep.version_period import is_last
 from verband.rooms.register.services.keep.versions import kinds_of
+from verband.rooms.register.views.keep.leading import lead_on, lead_to
 
 ONLY_CORRECTED = (
     "De dagen waarop deze versie geldt veranderen niet vanaf een dag; kies 'verbetering', en wijzig de rest "
@@ -44,7 +47,7 @@ def start_partnership(request: HttpRequest) -> HttpResponse:
     if started := attempt(request, form, lambda: _start(user_of(request), form, today)):
         partnership, batch = started
         tell(request, f"{form.cleaned_data['name']} is toegevoegd.", batch=batch)
-        return redirect(partnership)
+        return lead_to(partnership, form.cleaned_data["sinds"])
     return render(request, "register/keep/start.html", {"form": form}, status=status_of([form]))
 
 
@@ -69,7 +72,8 @@ def _start(by: User, form: StartForm, today: date) -> tuple[Partnership, UUID]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Change a partnership from a day, or correct what it was all along."""
-    kept = partnership_to_keep(request.user, public_id, timezone.localdate())
+    asked = asked_day(query_of(request)).day
+    kept = partnership_to_keep(request.user, public_id, timezone.localdate(), asked)
     seen = keep.plain_values(kept.version) | {"task_kinds": kept.kinds} | texts_of(kept.version)
     form = filled(request, VersionForm, last=is_last(kept.version), seen=seen, initial=seen)
     written = attempt(
@@ -81,7 +85,10 @@ def change_partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
     if written:
         written.say(request, f"{form.cleaned_data['name']} is gewijzigd.")
-        return redirect("register:partnership", public_id)
+        changed = form.cleaned_data["hoe"] == CHANGE
+        if asked and not changed:
+            return lead_on(kept.partnership, asked)
+        return lead_to(kept.partnership, form.cleaned_data["vanaf"] if changed else kept.version.valid_from)
     return render(
         request, "register/keep/change.html", {"form": form, "kept": kept}, status=status_of([form])
     )
@@ -113,7 +120,7 @@ def end_partnership(request: HttpRequest, public_id: UUID) -> HttpResponse:
         ),
     ):
         tell(request, f"{kept.name} is beëindigd.", batch=batch)
-        return redirect("register:partnership", public_id)
+        return lead_to(kept.partnership, form.cleaned_data["per"])
     return render(request, "register/keep/end.html", {"form": form, "kept": kept}, status=status_of([form]))
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from verband.rooms.accounts.rules import user_of
 from verband.rooms.common.audience import Audience, audience
 from verband.rooms.common.kept import filled
+from verband.rooms.common.tables import last_value, query_of
 from verband.rooms.common.toasts import tell
 from verband.rooms.common.words import datum, euro, vanaf_tot
 from verband.rooms.history.selectors.entries import Entry
@@ -30,6 +31,7 @@ from verband.rooms.register.forms.parts import (
 )
 from verband.rooms.register.models import Contribution, Partnership, Remark, Seat, Task, YearFigures
 from verband.rooms.register.selectors.keeping import partnership_to_keep, rows_of
+from verband.rooms.register.selectors.partnership_page import shows_remarks
 from verband.rooms.register.services import keep
 from verband.rooms.register.services.keep.parts import (
     Part,
@@ -136,6 +138,10 @@ KINDS: Mapping[str, PartKind] = {
     ),
 }
 """By the word of the address."""
+UNSEEN = (
+    " Partners lezen haar nog niet: volgens de gesprekken doen minder dan vijf overheden mee, dus zou te zien zijn "
+    "wie het zei."
+)
 CHALLENGES = "opgaven"
 """These are rows of a list that all partnerships share: they are chosen, not written."""
 
@@ -152,6 +158,17 @@ def _part(request: HttpRequest, kind: PartKind, partnership: Partnership, part_i
     return row_or_removed(request, rows, part_id, lambda told: told["partnership"] == ours)
 
 
+def _unseen(kind: PartKind, partnership: Partnership) -> str:
+    """Say of a remark that its page does not show it, so that nobody looks for it there."""
+    return "" if kind.model is not Remark or shows_remarks(partnership) else UNSEEN
+
+
+def _begun(request: HttpRequest) -> dict[str, str]:
+    """Return what the address already tells of a new part: of whom and of which year."""
+    query = query_of(request)
+    return {"party": last_value(query, "overheid"), "year": last_value(query, "jaar")}
+
+
 @audience(Audience.EDITORS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def parts(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
@@ -160,7 +177,7 @@ def parts(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
         return challenges(request, public_id)
     kind = _kind(word)
     kept = partnership_to_keep(request.user, public_id, timezone.localdate())
-    form = filled(request, kind.form, partnership=kept.partnership)
+    form = filled(request, kind.form, partnership=kept.partnership, initial=_begun(request))
     batch = attempt(
         request,
         form,
@@ -171,7 +188,7 @@ def parts(request: HttpRequest, public_id: UUID, word: str) -> HttpResponse:
         ),
     )
     if batch:
-        tell(request, f"{kind.the} is toegevoegd.", batch=batch)
+        tell(request, f"{kind.the} is toegevoegd.{_unseen(kind, kept.partnership)}", batch=batch)
         return redirect("register:parts", public_id, word)
     rows = rows_of(kind.model, kept.partnership)
     lines = [(row, [(head, cell(row)) for head, cell in kind.columns.items()]) for row in rows]
@@ -198,7 +215,7 @@ def correct(request: HttpRequest, public_id: UUID, word: str, part_id: UUID) -> 
         partnership=kept.partnership,
     )
     if written:
-        written.say(request, f"{kind.the} is gewijzigd.")
+        written.say(request, f"{kind.the} is gewijzigd.{_unseen(kind, kept.partnership)}")
         return redirect("register:parts", public_id, word)
     context = {"kept": kept, "kind": kind, "word": word, "part": part, "form": form}
     return render(request, "register/keep/part.html", context, status=status_of([form]))
