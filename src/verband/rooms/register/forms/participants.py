@@ -9,7 +9,7 @@ from verband.rooms.common.forms import DayField, SeenForm
 from verband.rooms.register.bridge.facts import organs
 from verband.rooms.register.bridge.lists import Names
 from verband.rooms.register.choices import Role
-from verband.rooms.register.forms.lengths import LONGEST_TEXT, TOO_LONG
+from verband.rooms.register.forms.lengths import LongTextField
 from verband.rooms.register.forms.naming import named_parties
 from verband.rooms.register.models import Task
 from verband.rooms.register.services.keep.participants import task_ids
@@ -75,11 +75,9 @@ class HowForm(SeenForm):
 class AddParticipantsForm(forms.Form):
     """Who joins, in which role and since when."""
 
-    deelnemers = forms.CharField(
+    deelnemers = LongTextField(
         label="Wie doen er mee?",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        rows=5,
         help_text="Eén per regel: een naam, een afkorting of een TOOI-code.",
     )
     rol = forms.ChoiceField(label="Rol", choices=Role.choices, initial=Role.PARTICIPANT)

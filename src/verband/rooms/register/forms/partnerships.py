@@ -9,7 +9,7 @@ from verband.rooms.common.forms import DayField
 from verband.rooms.register.bridge.facts import task_kinds
 from verband.rooms.register.bridge.lists import Names
 from verband.rooms.register.choices import Form, Obligation, SchemeKind
-from verband.rooms.register.forms.lengths import LONGEST_TEXT, TOO_LONG
+from verband.rooms.register.forms.lengths import LongTextField
 from verband.rooms.register.forms.naming import named_parties
 from verband.rooms.register.forms.participants import CORRECTION, NOT_ANY_MORE, HowForm
 from verband.rooms.register.forms.written import grounds, powers, tidy
@@ -33,11 +33,8 @@ class VersionFields(forms.Form):
     name = forms.CharField(label="Naam", max_length=1024)
     short_name = forms.CharField(label="Afkorting of citeertitel", max_length=250, required=False)
     form = forms.ChoiceField(label="Vorm", choices=Form.choices, initial=Form.UNKNOWN)
-    purpose = forms.CharField(
+    purpose = LongTextField(
         label="Doel",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
-        widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
     website = forms.URLField(label="Website", max_length=2000, required=False, assume_scheme="https")
@@ -64,12 +61,10 @@ class StartForm(VersionFields):
     """A new partnership: name, form, day and participants are enough."""
 
     sinds = DayField(label="Begint op", required=False, help_text="Leeg als dat niet bekend is.")
-    deelnemers = forms.CharField(
+    deelnemers = LongTextField(
         label="Deelnemers",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        rows=6,
         help_text="Eén per regel: een naam, een afkorting of een TOOI-code.",
     )
     gebied = forms.ModelChoiceField(
@@ -111,21 +106,17 @@ class VersionForm(VersionFields, HowForm):
         choices=[("", "zoals Verband het leest"), *Obligation.choices],
         help_text="Verband leest het uit naam, doel en bevoegdheden. Kiest u zelf, dan staat dat erbij.",
     )
-    legal_grounds = forms.CharField(  # type: ignore[call-arg]  # the stubs do not know template_name yet
+    legal_grounds = LongTextField(
         label="Wettelijke grondslagen",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
         help_text="Eén per regel: wet en artikel, met erachter het adres als u dat weet.",
         template_name="register/keep/_more_field.html",
     )
-    powers = forms.CharField(  # type: ignore[call-arg]  # the stubs do not know template_name yet
+    powers = LongTextField(
         label="Bevoegdheden",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        rows=8,
         help_text="Begin een kop met #, bijvoorbeeld: # Artikel 5. De tekst staat eronder.",
         template_name="register/keep/_more_field.html",
     )

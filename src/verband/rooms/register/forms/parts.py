@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from verband.rooms.common.forms import ColumnsForm, DayField
 from verband.rooms.register.choices import FigureKind
 from verband.rooms.register.forms.euro import EuroField
-from verband.rooms.register.forms.lengths import LONGEST_TEXT, TOO_LONG
+from verband.rooms.register.forms.lengths import LongTextField
 from verband.rooms.register.models import Contribution, Partnership, Party, Remark, YearFigures
 from verband.rooms.register.models.governance import FIRST_YEAR, LAST_YEAR
 from verband.rooms.register.selectors.keeping import participants_of
@@ -55,12 +55,9 @@ class TaskForm(PeriodForm):
     """A task."""
 
     name = forms.CharField(label="Taak", max_length=200)
-    description = forms.CharField(
+    description = LongTextField(
         label="Omschrijving",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
     field_order = ["name", "description"]
 
@@ -220,12 +217,9 @@ class RemarkForm(PartForm):
     )
     told_from = DayField(label="Gesprekken van")
     told_to = DayField(label="Gesprekken tot en met", help_text="De dag van het laatste gesprek.")
-    reply = forms.CharField(
+    reply = LongTextField(
         label="Reactie van het samenwerkingsverband",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
     begins, ends = "told_from", "told_to"
 
@@ -259,28 +253,19 @@ class ParticularsForm(PartForm):
     )
     financial_supervisor = forms.CharField(label="Financieel toezichthouder", max_length=200, required=False)
     next_evaluation_on = DayField(label="Volgende evaluatie", required=False)
-    escalation_route = forms.CharField(
+    escalation_route = LongTextField(
         label="Escalatieroute",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Wie praat met wie als het vastloopt, voor het bestuur eraan te pas komt?",
     )
     text_address = forms.URLField(label="Tekst van de regeling", required=False, assume_scheme="https")
     budget_address = forms.URLField(label="Laatste begroting", required=False, assume_scheme="https")
     accounts_address = forms.URLField(label="Laatste jaarrekening", required=False, assume_scheme="https")
-    public_interest = forms.CharField(
+    public_interest = LongTextField(
         label="Openbaar belang",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
-    risks = forms.CharField(
+    risks = LongTextField(
         label="Risico's",
-        max_length=LONGEST_TEXT,
-        error_messages=TOO_LONG,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )

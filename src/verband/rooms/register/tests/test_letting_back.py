@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from verband.rooms.history.models import Event
 from verband.rooms.history.selectors.batch_state import may_undo_batch
@@ -11,7 +12,7 @@ from verband.rooms.register.choices import AffiliationRole, Role
 from verband.rooms.register.models import Membership
 from verband.rooms.register.rules import let_in
 from verband.rooms.register.services.keep import participants
-from verband.rooms.register.tests.cast import person
+from verband.rooms.register.tests.cast import person, window
 
 TODAY = date(2026, 6, 1)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -107,3 +108,15 @@ def test_who_ended_its_own_part_by_mistake_undoes_that(cast, region, at):
     undo_batch(batch=batch, at=at, on=TODAY, by=cast.ambtenaar)
     assert counts(region, region.houten)
     assert Event.objects.filter(undoes__batch=batch).exists()
+
+
+def test_an_older_change_of_a_row_that_is_gone_can_still_be_looked_at(cast, region, at, neighbour):
+    """Its event holds what changed only, and not whose row it was."""
+    row = row_of(region, region.houten)
+    batch = participants.correct_participation(
+        membership=row, values={"valid_to": date(2026, 12, 31)}, at=at, by=neighbour
+    )
+    participants.remove_participation(membership=row, at=at, by=neighbour)
+    assert not may_undo_batch(cast.ambtenaar, batch, TODAY)
+    page = window(cast.ambtenaar).get(reverse("history:record", args=[row.public_id]))
+    assert page.status_code == 200

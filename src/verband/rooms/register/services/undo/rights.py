@@ -100,8 +100,11 @@ def _lets_back(user: User, event: Event, own_parties: set[UUID], on: date) -> bo
 
 def _gone(values: Mapping[str, Any]) -> Membership | None:
     """Return a row that was taken away, with whom and what it was of."""
-    party = Party.objects.filter(public_id=str(values.get("party"))).first()
-    partnership = Partnership.objects.filter(public_id=str(values.get("partnership"))).first()
+    asked = {"party": _id(values.get("party")), "partnership": _id(values.get("partnership"))}
+    party = Party.objects.filter(public_id=asked["party"]).first() if asked["party"] else None
+    partnership = (
+        Partnership.objects.filter(public_id=asked["partnership"]).first() if asked["partnership"] else None
+    )
     return Membership(party=party, partnership=partnership) if party and partnership else None
 
 
