@@ -67,9 +67,12 @@ def own_moments(
     """
     for moment in moments:
         occasion = PUT.get(moment.rule.code)
-        laid = given.get((row.pk, council.pk, occasion, moment.year), ()) if occasion in LOOSE else ()
-        if not any(_is_for(moment, piece) for piece in laid):
+        if occasion not in LOOSE:
             yield own_moment(planning, row, council, moment, given)
+        elif not any(
+            _is_for(moment, piece) for piece in given.get((row.pk, council.pk, occasion, moment.year), ())
+        ):
+            yield OwnMoment(row, council, moment, ())
 
 
 def _is_for(moment: Moment, piece: Consultation) -> bool:

@@ -52,6 +52,20 @@ def test_once_a_piece_is_laid_its_own_term_takes_the_place_of_what_was_planned(c
     assert "15 juli 2026 ontvangen 23 september 2026" in section(clerk.get(fire), "De termijn van elke raad")
 
 
+def test_another_piece_of_that_year_leaves_the_plan_of_a_later_meeting_as_it_was(cast, clerk, houten, region):
+    """By hand: received on 8 January 2026 and ten weeks long, to 19 March; the meeting is on 30 September."""
+    decides(region)
+    put(region, region.houten, occasion=Occasion.DECISION, year=2026, received_on=date(2026, 1, 8))
+    assert [each for each in marks(cast, region.houten) if each[0] in "UX"] == [
+        ("U", date(2026, 7, 22)),
+        ("X", date(2026, 9, 30)),
+        ("X", date(2026, 3, 19)),
+    ]
+    said = text_of(clerk.get(houten, {"jaar": "2026"}))
+    assert "30 september 2026" in said
+    assert "19 maart 2026" in said
+
+
 def test_a_text_in_the_recess_of_a_council_is_seen_in_the_region(cast, region):
     """The eight weeks after 1 July hold the whole of a recess from 11 July to 23 August."""
     region.houten.recesses.create(name="zomerreces", first_day=date(2026, 7, 11), last_day=date(2026, 8, 23))
