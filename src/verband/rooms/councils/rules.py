@@ -12,7 +12,7 @@ from verband.rooms.councils.models import Rapporteur, ReportDraft
 from verband.rooms.register.choices import GOVERNMENTS, TAKES_PART, AffiliationRole, Role
 from verband.rooms.register.models import Affiliation, Membership, Partnership, Party
 from verband.rooms.register.querysets import in_force
-from verband.rooms.register.rules import let_in, may_keep, partnerships_in_care, roles_of
+from verband.rooms.register.rules import let_in, partnerships_in_care, roles_of
 
 CLERK = frozenset({AffiliationRole.CLERK})
 ADVISED = frozenset({AffiliationRole.BOARD_MEMBER, AffiliationRole.EDITOR})
@@ -84,15 +84,7 @@ def may_plan(visitor: Visitor, partnership: Partnership, on: date) -> bool:
 
     Terms belong to the clerks: a programme team keeps them only where no clerk of a participant or the body is here.
     """
-    councils = councils_of(visitor, on)
-    joined = Membership.objects.filter(in_force(on), partnership=partnership, party__in=councils)
-    own = partnership.own_party_id in councils
-    if own or (bool(councils) and joined.exists()):
-        return True
-    return may_keep(visitor, partnership, on) and (
-        _among(boards_of(offices_of(visitor, on), on), partnership)
-        or not _among(_with_clerks(on), partnership)
-    )
+    return planned_by(visitor, on).filter(pk=partnership.pk).exists()
 
 
 def may_lay_before(visitor: Visitor, partnership: Partnership, on: date) -> bool:
@@ -118,10 +110,6 @@ def _with_clerks(on: date) -> QuerySet[Partnership, int]:
     """Return the partnerships of which a clerk is here: of a participant, or of the own body."""
     here = Affiliation.objects.filter(in_force(on), role__in=CLERK, party__isnull=False)
     return boards_of(frozenset(here.values_list("party", flat=True)), on)
-
-
-def _among(found: QuerySet[Partnership, int], partnership: Partnership) -> bool:
-    return found.filter(pk=partnership.pk).exists()
 
 
 def may_report(visitor: Visitor, party: Party, on: date) -> bool:
